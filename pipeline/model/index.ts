@@ -1,0 +1,12 @@
+/** The nouns: what passes between the rooms. Imports nothing of ours. */
+export * from './alignment.js'
+export * from './article.js'
+export * from './claims.js'
+export * from './comparison.js'
+export * from './dataset.js'
+export * from './error.js'
+export * from './finding.js'
+export * from './message.js'
+export * from './place.js'
+export * from './report.js'
+export * from './transcript.js'
