@@ -1,0 +1,109 @@
+import { speechWords } from '#language'
+import type { ArticleBlock, Block } from '#model'
+import { listItems } from './dash-speech.js'
+import { dashLength, type Paragraph, splitLines } from './paragraph.js'
+import { normalise, type SourceText } from './source-text.js'
+
+interface Line {
+  paragraph: Paragraph
+  content: SourceText
+  text: string
+  dash: boolean
+  facts: boolean
+}
+
+/** Paragraphs as read → blocks: lines parted, text normalised, speech told from lists, each given its block. */
+export function structure(paragraphs: readonly Paragraph[], language: string | null): ArticleBlock[] {
+  const lines = paragraphs.flatMap(splitLines).flatMap(toLine)
+  const listed = listItems(lines, language)
+  const factHeadings = speechWords(language, 'facts')
+  let facts = false
+  const blocks = lines.map((line, index): Block => {
+    if (line.paragraph.role === 'subheading' || line.paragraph.role === 'headline')
+      facts = startsWithForm(line.text, factHeadings)
+    return blockOf(line, index, { lines, listed, language, facts: facts || line.facts })
+  })
+  const lead = leadIndex(blocks)
+  return lines.map(({ content, dash }, index) => ({
+    index,
+    block: index === lead ? 'lead' : blocks[index]!,
+    text: content.text,
+    starts: content.starts,
+    ends: content.ends,
+    dash: dash && !listed.has(index) && blocks[index] === 'quotation',
+  }))
+}
+
+function toLine(paragraph: Paragraph): Line[] {
+  let content = normalise(paragraph.content)
+  const mayBeSpeech = paragraph.role === 'paragraph' || paragraph.role === 'item' || paragraph.role === 'blockquote'
+  const length = mayBeSpeech ? dashLength(content.text) : 0
+  if (length > 0) content = content.slice(length)
+  // Rules across the page, lone dashes and the like hold nothing to check.
+  if (!/[\p{L}\p{N}]/u.test(content.text)) return []
+  const dash = length > 0 || paragraph.dashed
+  return [{ paragraph, content, text: content.text, dash, facts: paragraph.facts }]
+}
+
+interface Surroundings {
+  lines: readonly Line[]
+  listed: ReadonlySet<number>
+  language: string | null
+  facts: boolean
+}
+
+function blockOf(line: Line, index: number, { lines, listed, language, facts }: Surroundings): Block {
+  const { role, emphasised } = line.paragraph
+  const isQuestion = asksOnly(line.text)
+  const next = lines[index + 1]
+  const answered = next !== undefined && next.dash && !listed.has(index + 1)
+  if (role === 'headline' || role === 'kicker' || role === 'caption' || role === 'byline') return role
+  if (role === 'cell') return 'table'
+  if (role === 'subheading') return isQuestion && answered ? 'question' : 'subheading'
+  if (line.dash && listed.has(index)) return facts ? 'factbox' : 'list'
+  if (isQuestion && emphasised) return 'question'
+  if (line.dash || role === 'blockquote') return 'quotation'
+  if (isByline(line.text, language)) return 'byline'
+  if (isQuestion && (answered || opensQuotation(next?.text))) return 'question'
+  if (facts) return 'factbox'
+  return role === 'item' ? 'list' : 'body'
+}
+
+/** At most three sentences and 60 words, the last a question: what an interviewer asks, not a paragraph of reporting. */
+function asksOnly(text: string): boolean {
+  return /\?[”"“»«'’)]*$/.test(text) && text.split(' ').length <= 60 && (text.match(/[.!?] \p{Lu}/gu)?.length ?? 0) < 3
+}
+
+const opensQuotation = (text: string | undefined) => text !== undefined && /^[”"“»«]/.test(text)
+
+const startsWithForm = (text: string, forms: ReadonlySet<string>): boolean => {
+  const lower = text.toLowerCase()
+  return [...forms].some((form) => lower.startsWith(form) && !/[\p{L}\p{N}]/u.test(lower.charAt(form.length)))
+}
+
+/** "Text: Karin Lind", "Av Karin Lind", "Publicerad 12 mars 2016", an address: who made the page and when. */
+export function isByline(text: string, language: string | null): boolean {
+  const words = text.split(' ')
+  if (words.length > 14) return false
+  const lower = text.toLowerCase()
+  for (const form of speechWords(language, 'byline')) {
+    if (!lower.startsWith(form)) continue
+    if (text[form.length] === ':') return true
+    const rest = text.slice(form.length).trim().split(' ')
+    const names = rest.filter((word) => /^\p{Lu}/u.test(word)).length
+    if (text[form.length] === ' ' && rest.length <= 7 && names >= 2 && names >= rest.length - 1 && !/[.!?]$/.test(text))
+      return true
+  }
+  if (startsWithForm(text, speechWords(language, 'published')) && /\d/.test(text)) return true
+  return words.length <= 4 && words.some((word) => /^[^@\s]+@[^@\s]+\.\p{L}+$/u.test(word))
+}
+
+/** The first paragraph, unless speech or a heading comes before it. */
+function leadIndex(blocks: readonly Block[]): number {
+  const headline = blocks.indexOf('headline')
+  for (let index = headline + 1; index < blocks.length; index++) {
+    if (blocks[index] === 'body') return index
+    if (!['kicker', 'byline', 'caption', 'headline'].includes(blocks[index]!)) return -1
+  }
+  return -1
+}

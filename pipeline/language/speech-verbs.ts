@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '#model'
+
+/**
+ * What a row of `speech-verbs.tsv` is for. `say`: stands beside a quotation ("…, säger X"); `report`: introduces indirect
+ * speech only; `according`: "enligt X"; `that`: opens what was said; `pronoun`: stands for a speaker named before;
+ * `self`: a subject that never is a source ("som jag säger"); `translation`, `byline`, `published`, `facts`: phrases
+ * that mark translated words, bylines, datelines and fact boxes.
+ */
+export type SpeechWordKind =
+  | 'say'
+  | 'report'
+  | 'according'
+  | 'that'
+  | 'pronoun'
+  | 'self'
+  | 'translation'
+  | 'byline'
+  | 'published'
+  | 'facts'
+
+const languages = ['sv', 'en'] as const
+const tables = new Map<string, Map<SpeechWordKind, ReadonlySet<string>>>()
+
+function table(language: (typeof languages)[number]): Map<SpeechWordKind, ReadonlySet<string>> {
+  const known = tables.get(language)
+  if (known) return known
+  const kinds = new Map<SpeechWordKind, Set<string>>()
+  const lines = readFileSync(join(packageRoot(), 'pipeline/language', language, 'speech-verbs.tsv'), 'utf8').split('\n')
+  for (const line of lines.slice(1)) {
+    const [form, , kind] = line.split('\t')
+    if (!form || !kind) continue
+    const forms = kinds.get(kind as SpeechWordKind) ?? new Set()
+    kinds.set(kind as SpeechWordKind, forms.add(form.normalize('NFC')))
+  }
+  tables.set(language, kinds)
+  return kinds
+}
+
+/**
+ * The forms of one kind, lower case, some of several words. Of a language without data, or an unknown one (null), the
+ * forms of every language: what marks speech is much the same trade everywhere, and the words hardly collide.
+ */
+export function speechWords(language: string | null, kind: SpeechWordKind): ReadonlySet<string> {
+  const one = languages.find((known) => known === language)
+  if (one) return table(one).get(kind) ?? new Set()
+  return new Set(languages.flatMap((known) => [...(table(known).get(kind) ?? [])]))
+}
