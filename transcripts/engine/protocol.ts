@@ -1,0 +1,29 @@
+import type { WindowResult } from './engine-types.js'
+import type { ModelDescription } from './model-facts.js'
+import type { Score } from './score.js'
+
+/** What the worker is started with. `cancelled[0]` holds the number of the request to give up, 0 for none. */
+export interface WorkerSettings {
+  model: ModelDescription
+  threads: number
+  cancelled: Int32Array
+}
+
+export type Task =
+  | { kind: 'transcribe'; samples: Float32Array; language: string | null; promptTokens: number[] }
+  | { kind: 'language'; samples: Float32Array }
+  | { kind: 'score'; samples: Float32Array; language: string; wordings: string[] }
+
+export interface Results {
+  transcribe: WindowResult
+  language: { language: string; probability: number }
+  score: Score[]
+}
+
+/** Numbers start at 1 and rise. */
+export type Request = { number: number; task: Task } | 'close'
+
+export type Reply =
+  | { number: number; result: Results[Task['kind']] }
+  | { number: number; cancelled: true }
+  | { number: number; error: string }

@@ -1,0 +1,125 @@
+import type { Answer } from '#model'
+import { taskMarks } from './decode.js'
+import { logSumExp } from './logits.js'
+import type { Cache, Encoded, Whisper } from './whisper.js'
+
+export type Score = Answer['scores'][number]
+
+/** Rows of logits held at once: 0.2 MB each. */
+const ROWS_PER_CALL = 192
+/** Nats behind the base at its first differing token from which a wording is looked at no further, if it stays behind. */
+const HOPELESS = 9
+/** Priors are only worth asking for wordings that may decide something. */
+const PRIOR_WITHIN = 4
+
+interface Wording {
+  index: number
+  /** Tokens with end-of-text. */
+  tokens: number[]
+  /** Tokens shared with the base. */
+  shared: number
+  margin: number
+  bounded: boolean
+}
+
+/**
+ * Scores wordings against the sound: for each, log P(wording | sound) − log P(base | sound), the base being `wordings[0]`.
+ * What a wording shares with the base in front cancels out, so only the tokens from the first difference on are decoded,
+ * on the base's own cache; wordings that leave the base at the same place go side by side. The first differing token's
+ * probability is read from the base's pass, for nothing.
+ */
+export async function scoreWordings(
+  whisper: Whisper,
+  encoded: Encoded,
+  silence: () => Promise<Encoded>,
+  language: string,
+  wordings: readonly string[],
+): Promise<Score[]> {
+  const scores = await marginsAgainstBase(whisper, encoded, language, wordings, HOPELESS)
+  const close = scores.flatMap((score, i) => (i > 0 && score.margin > -PRIOR_WITHIN ? [i] : []))
+  if (close.length > 0) {
+    const asked = [wordings[0]!, ...close.map((i) => wordings[i]!)]
+    const priors = await marginsAgainstBase(whisper, await silence(), language, asked, Number.POSITIVE_INFINITY)
+    for (const [k, i] of close.entries()) scores[i]!.prior = priors[k + 1]!.margin
+  }
+  return scores
+}
+
+/** Margins alone; no wording is given up unless it is `hopeless` nats behind. */
+export async function marginsAgainstBase(
+  whisper: Whisper,
+  encoded: Encoded,
+  language: string,
+  wordings: readonly string[],
+  hopeless: number,
+): Promise<Score[]> {
+  const { facts } = whisper
+  const marks = [...taskMarks(whisper, language), facts.noTimestamps]
+  const base = tokensOf(whisper, wordings[0] ?? '')
+  const pass = await whisper.step(encoded, encoded.start, [...marks, ...base.slice(0, -1)], { keepCache: true })
+  const rowOf = (place: number) => (marks.length - 1 + place) * pass.vocabulary
+  const sums = base.map((_, place) => logSumExp(pass.logits, rowOf(place), pass.vocabulary))
+  const baseFrom = new Float64Array(base.length + 1)
+  for (let place = base.length - 1; place >= 0; place--) {
+    baseFrom[place] = baseFrom[place + 1]! + pass.logits[rowOf(place) + base[place]!]! - sums[place]!
+  }
+
+  const candidates: Wording[] = wordings.map((text, index) => {
+    const tokens = index === 0 ? base : tokensOf(whisper, text)
+    let shared = 0
+    while (shared < tokens.length && shared < base.length && tokens[shared] === base[shared]) shared++
+    if (shared === tokens.length) return { index, tokens, shared, margin: 0, bounded: false }
+    const first = pass.logits[rowOf(shared) + tokens[shared]!]! - sums[shared]!
+    const behind = first - (baseFrom[shared]! - baseFrom[shared + 1]!)
+    const bounded = behind < -hopeless
+    return { index, tokens, shared, margin: bounded ? behind : first - baseFrom[shared]!, bounded }
+  })
+  const open = candidates.filter((c) => !c.bounded && c.shared < c.tokens.length - 1)
+  const prefix = 1 + marks.length
+  for (const group of groupByPlace(open)) await scoreRest(whisper, encoded, pass.cache!, prefix, group)
+  return candidates.map(({ margin, bounded }) => ({ margin, prior: 0, bounded }))
+}
+
+/** Adds the log-probabilities of what follows the first differing token. All in `group` leave the base at the same place. */
+async function scoreRest(
+  whisper: Whisper,
+  encoded: Encoded,
+  cache: Cache,
+  prefix: number,
+  group: Wording[],
+): Promise<void> {
+  const shared = group[0]!.shared
+  const longest = Math.max(...group.map((c) => c.tokens.length)) - shared - 1
+  const input = group.flatMap((c) => {
+    const rest = c.tokens.slice(shared, -1)
+    // Padding comes after everything that is scored, and no token sees those behind it.
+    return [...rest, ...new Array<number>(longest - rest.length).fill(whisper.facts.endOfText)]
+  })
+  const start = whisper.sliceCache(cache, prefix + shared, group.length)
+  const { logits, vocabulary } = await whisper.step(encoded, start, input, { batch: group.length })
+  for (const [b, candidate] of group.entries()) {
+    for (let place = shared + 1; place < candidate.tokens.length; place++) {
+      const row = (b * longest + place - shared - 1) * vocabulary
+      candidate.margin += logits[row + candidate.tokens[place]!]! - logSumExp(logits, row, vocabulary)
+    }
+  }
+}
+
+function groupByPlace(candidates: readonly Wording[]): Wording[][] {
+  const sorted = [...candidates].sort((a, b) => a.shared - b.shared || a.tokens.length - b.tokens.length)
+  const groups: Wording[][] = []
+  for (const candidate of sorted) {
+    const group = groups.at(-1)
+    const rows = candidate.tokens.length - candidate.shared - 1
+    const fits = group && group[0]!.shared === candidate.shared && (group.length + 1) * rows <= ROWS_PER_CALL
+    if (fits) group.push(candidate)
+    else groups.push([candidate])
+  }
+  return groups
+}
+
+function tokensOf(whisper: Whisper, text: string): number[] {
+  const ids = whisper.tokens.encode(` ${text.trim()}`)
+  // The decoder has no more places than this; what lies beyond can't have been said in one window.
+  return [...ids.slice(0, whisper.facts.maxTokens - 8), whisper.facts.endOfText]
+}

@@ -1,0 +1,41 @@
+import { Tokenizer } from '@huggingface/tokenizers'
+
+/** Whisper's byte-level tokens, as ids, text and bytes. */
+export class Tokens {
+  private readonly tokenizer: Tokenizer
+  private readonly decoder = new TextDecoder('utf-8', { fatal: false })
+
+  /** @param definition the parsed `tokenizer.json` */
+  constructor(definition: object) {
+    this.tokenizer = new Tokenizer(definition, {})
+  }
+
+  /** Ids of a text, without special tokens. */
+  encode(text: string): number[] {
+    return this.tokenizer.encode(text, { add_special_tokens: false }).ids.map(Number)
+  }
+
+  idOf(token: string): number | undefined {
+    return this.tokenizer.token_to_id(token)
+  }
+
+  /** Text of ordinary (not special) tokens; a character cut in half becomes U+FFFD. */
+  decode(ids: readonly number[]): string {
+    const bytes: number[] = []
+    for (const id of ids) {
+      for (const character of this.tokenizer.id_to_token(id) ?? '') {
+        const byte = BYTE_OF.get(character)
+        if (byte !== undefined) bytes.push(byte)
+      }
+    }
+    return this.decoder.decode(Uint8Array.from(bytes))
+  }
+}
+
+/** Byte-level BPE writes each byte as a printable character (Radford et al. 2019, `bytes_to_unicode`). */
+const BYTE_OF = new Map<string, number>()
+let next = 256
+for (let byte = 0; byte < 256; byte++) {
+  const printable = (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174
+  BYTE_OF.set(String.fromCodePoint(printable ? byte : next++), byte)
+}

@@ -1,0 +1,138 @@
+import { confidenceOf } from './calibration.js'
+import { type Decoded, decodeWindow } from './decode.js'
+import type { HeardSegment, HeardWord, WindowResult } from './engine-types.js'
+import { logSumExp } from './logits.js'
+import type { Encoded, Whisper } from './whisper.js'
+import { timeTokens } from './word-times.js'
+import { groupWords } from './words.js'
+
+/** Hears one window: decodes it, cuts the tokens into segments at the timestamps, times the words. */
+export async function hearWindow(
+  whisper: Whisper,
+  samples: Float32Array,
+  language: string | null,
+  prompt: readonly number[],
+): Promise<WindowResult> {
+  const seconds = Math.min(samples.length / whisper.facts.features.sampleRate, whisper.facts.windowSeconds)
+  const encoded = await whisper.encode(samples)
+  const detected = detectLanguage(whisper, encoded)
+  const spoken = language ?? detected?.language ?? null
+  const decoded = await decodeWindow(whisper, encoded, spoken, prompt)
+  const { outcome, averageLogProbability, compressionRatio, noSpeechProbability, temperature } = decoded
+  const result: WindowResult = {
+    outcome,
+    language: detected,
+    words: [],
+    segments: [],
+    seekSeconds: seconds,
+    averageLogProbability,
+    compressionRatio,
+    noSpeechProbability,
+    temperature,
+  }
+  if (outcome !== 'heard') return result
+  const { pieces, seekSeconds } = cutAtTimestamps(whisper, decoded, seconds)
+  const { words, segments } = await timeWords(whisper, encoded, spoken, pieces, seconds)
+  return { ...result, words, segments, seekSeconds }
+}
+
+/** The likeliest language by the logits after the start token; null for an English-only model. */
+export function detectLanguage(whisper: Whisper, encoded: Encoded): { language: string; probability: number } | null {
+  const codes = [...whisper.facts.languages]
+  if (codes.length === 0) return null
+  const logits = Float32Array.from(codes, ([, id]) => encoded.startLogits[id]!)
+  let best = 0
+  for (let i = 1; i < logits.length; i++) if (logits[i]! > logits[best]!) best = i
+  return {
+    language: codes[best]![0],
+    probability: Math.exp(logits[best]! - logSumExp(logits, 0, logits.length)),
+  }
+}
+
+interface Piece {
+  tokens: number[]
+  startSeconds: number
+  endSeconds: number
+}
+
+/**
+ * Segments lie between pairs of timestamps. A last one without an end is kept only when no whole one stands before it;
+ * else the next window starts where it starts (as in Whisper's `transcribe.py`).
+ */
+function cutAtTimestamps(
+  whisper: Whisper,
+  decoded: Decoded,
+  seconds: number,
+): { pieces: Piece[]; seekSeconds: number } {
+  const { firstTimestamp, endOfText, secondsPerPosition } = whisper.facts
+  const { tokens } = decoded
+  const secondsAt = (token: number) => Math.min(seconds, (token - firstTimestamp) * secondsPerPosition)
+  const isTime = (i: number) => i >= 0 && i < tokens.length && tokens[i]! >= firstTimestamp
+  const pieces: Piece[] = []
+  const add = (from: number, to: number, endSeconds: number) => {
+    const text = tokens.slice(from, to).filter((token) => token < endOfText)
+    if (text.length === 0) return
+    pieces.push({ tokens: text, startSeconds: isTime(from) ? secondsAt(tokens[from]!) : 0, endSeconds })
+  }
+  const cuts: number[] = []
+  for (let i = 1; i < tokens.length; i++) if (isTime(i - 1) && isTime(i)) cuts.push(i)
+  const endsAtOneTime = tokens.length > 1 && isTime(tokens.length - 1) && !isTime(tokens.length - 2)
+  if (cuts.length === 0) {
+    const last = isTime(tokens.length - 1) ? secondsAt(tokens.at(-1)!) : 0
+    add(0, tokens.length, last > 0 ? last : seconds)
+    return { pieces, seekSeconds: endsAtOneTime && last > 0 ? last : seconds }
+  }
+  if (endsAtOneTime) cuts.push(tokens.length)
+  let from = 0
+  let seekSeconds = 0
+  for (const cut of cuts) {
+    seekSeconds = secondsAt(tokens[cut - 1]!)
+    add(from, cut, seekSeconds)
+    from = cut
+  }
+  return { pieces, seekSeconds: seekSeconds > 0 ? seekSeconds : seconds }
+}
+
+async function timeWords(
+  whisper: Whisper,
+  encoded: Encoded,
+  language: string | null,
+  pieces: readonly Piece[],
+  seconds: number,
+): Promise<{ words: HeardWord[]; segments: HeardSegment[] }> {
+  const text = pieces.flatMap((piece) => piece.tokens)
+  const words: HeardWord[] = []
+  const segments: HeardSegment[] = []
+  if (text.length === 0) return { words, segments }
+  const { starts, logProbabilities } = await timeTokens(whisper, encoded, language, text, seconds)
+  let offset = 0
+  for (const piece of pieces) {
+    const firstWord = words.length
+    const span = piece.endSeconds - piece.startSeconds
+    for (const word of groupWords(whisper.tokens, piece.tokens, language)) {
+      const from = offset + word.soundFirst
+      const to = offset + word.soundEnd
+      let total = 0
+      for (let i = from; i < to; i++) total += logProbabilities[i]!
+      const logProbability = total / (to - from)
+      const at = (place: number) => piece.startSeconds + (span * (place - offset)) / piece.tokens.length
+      words.push({
+        text: word.text,
+        startSeconds: starts ? starts[from]! : at(from),
+        endSeconds: starts ? starts[to]! : at(to),
+        confidence: confidenceOf(logProbability, to - from),
+        logProbability,
+      })
+    }
+    offset += piece.tokens.length
+    if (words.length > firstWord) {
+      segments.push({
+        firstWord,
+        endWord: words.length,
+        startSeconds: piece.startSeconds,
+        endSeconds: piece.endSeconds,
+      })
+    }
+  }
+  return { words, segments }
+}
