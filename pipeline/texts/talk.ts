@@ -1,0 +1,37 @@
+import type { MessageTable } from '#model'
+
+/** What the command line says besides errors and help. */
+export const talk = {
+  error: { sv: 'fel: {text}', en: 'error: {text}' },
+  warning: { sv: 'varning: {text}', en: 'warning: {text}' },
+  written: { sv: 'Rapport: {path}', en: 'Report: {path}' },
+  'holds-sound': {
+    sv: 'HTML-rapporten innehåller ljud ur inspelningarna. Med --clips none blir den utan.',
+    en: 'The HTML report holds sound from the recordings. With --clips none it holds none.',
+  },
+  interrupted: {
+    sv: 'Avbrutet. Det som hunnit bli klart är sparat: en ny start fortsätter där den här slutade.',
+    en: 'Interrupted. What was finished is kept: a new start goes on where this one stopped.',
+  },
+  unexpected: {
+    sv: 'något gick fel i programmet ({name}). Kör igen med --verbose för att se var, och berätta gärna för utvecklarna.',
+    en: 'something went wrong in the program ({name}). Run again with --verbose to see where, and please tell its developers.',
+  },
+  timing: { sv: '{stage}: {milliseconds} ms', en: '{stage}: {milliseconds} ms' },
+  ruled: { sv: '{id} {verdict}: {text}', en: '{id} {verdict}: {text}' },
+  'unknown-option': { sv: 'det finns inget val {what}. Se --help.', en: 'there is no option {what}. See --help.' },
+  'unknown-command': {
+    sv: 'det finns inget kommando {what}. Se --help.',
+    en: 'there is no command {what}. See --help.',
+  },
+  'missing-argument': { sv: '{what} saknas. Se --help.', en: '{what} is missing. See --help.' },
+  'missing-value': { sv: '{what} behöver ett värde. Se --help.', en: '{what} needs a value. See --help.' },
+  'missing-option': { sv: '{what} måste anges. Se --help.', en: '{what} must be given. See --help.' },
+  'excess-argument': { sv: 'för många argument. Se --help.', en: 'too many arguments. See --help.' },
+  'bad-usage': {
+    sv: 'kommandot kunde inte tolkas. Se --help.',
+    en: 'the command could not be understood. See --help.',
+  },
+} satisfies MessageTable
+
+export type TalkId = keyof typeof talk
