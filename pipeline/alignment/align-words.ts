@@ -1,0 +1,118 @@
+import type { SpeechRules } from '#language'
+import { likeness } from './edit-distance.js'
+
+/** A word as both sides see it: `norm` NFC lower case, `folded` letters as they sound. */
+export interface AlignedWord {
+  norm: string
+  folded: string
+}
+
+/** Printed words `[p0, p1)` stand against heard words `[h0, h1)`; either may be empty. `like` 0–1. */
+export interface Op {
+  p0: number
+  p1: number
+  h0: number
+  h1: number
+  like: number
+}
+
+const PRINTED_ONLY = 0.8
+const HEARD_ONLY = 0.62
+/** Fillers and repetitions are what speech is made of: they cost next to nothing. */
+const HEARD_FILLER = 0.12
+const JOINED = 0.08
+
+function pairCost(like: number): number {
+  if (like === 1) return 0
+  // Below half alike, two words are two words: dearer than one left out and one put in is pointless, a little cheaper
+  // keeps a changed word opposite the word it replaced.
+  return like >= 0.5 ? (1 - like) * 1.1 : 1.02 + (0.5 - like) * 0.7
+}
+
+/**
+ * Word alignment of print and hearing (Needleman–Wunsch over words), where up to three heard words may stand for one
+ * printed word and up to three printed for one heard, since recognisers split and join compounds. Linear memory in
+ * printed × heard words: callers pass a place, not a transcript.
+ */
+export function alignWords(printed: readonly AlignedWord[], heard: readonly AlignedWord[], rules: SpeechRules): Op[] {
+  const P = printed.length
+  const H = heard.length
+  const width = H + 1
+  const cost = new Float64Array((P + 1) * width).fill(Number.POSITIVE_INFINITY)
+  // Move that led here: printed words taken × 8 + heard words taken.
+  const move = new Uint8Array((P + 1) * width)
+  const norms = heard.map((word) => word.norm)
+  const heardOnly = heard.map((word, at) => {
+    if (rules.fillerAt(norms, at) > 0) return HEARD_FILLER
+    const repeats = at > 0 && word.norm === norms[at - 1]
+    const restarts = at + 2 < H && word.norm === norms[at + 2]
+    return repeats || restarts ? HEARD_FILLER * 2 : HEARD_ONLY
+  })
+  const same = (a: AlignedWord, b: AlignedWord) =>
+    a.norm === b.norm || rules.writtenForms(b.norm).includes(a.norm) || a.folded === b.folded
+  const likes = new Map<string, number>()
+  const likenessOf = (a: string, b: string) => {
+    const key = `${a} ${b}`
+    let like = likes.get(key)
+    if (like === undefined) likes.set(key, (like = likeness(a, b)))
+    return like
+  }
+  const join = (words: readonly AlignedWord[], from: number, to: number) => {
+    let text = ''
+    for (let i = from; i < to; i++) text += words[i]!.folded
+    return text
+  }
+  cost[0] = 0
+  for (let i = 0; i <= P; i++) {
+    for (let j = 0; j <= H; j++) {
+      const here = cost[i * width + j]!
+      if (here === Number.POSITIVE_INFINITY) continue
+      const step = (p: number, h: number, price: number) => {
+        const to = (i + p) * width + j + h
+        if (here + price < cost[to]! - 1e-12) {
+          cost[to] = here + price
+          move[to] = p * 8 + h
+        }
+      }
+      if (i < P) step(1, 0, PRINTED_ONLY)
+      if (j < H) step(0, 1, heardOnly[j]!)
+      if (i < P && j < H) {
+        const a = printed[i]!
+        const b = heard[j]!
+        step(1, 1, same(a, b) ? 0 : pairCost(Math.min(0.99, likenessOf(a.folded, b.folded))))
+        for (let more = 2; more <= 3; more++) {
+          if (j + more <= H) {
+            const like = likenessOf(a.folded, join(heard, j, j + more))
+            if (like >= 0.6) step(1, more, pairCost(like) + JOINED)
+          }
+          if (i + more <= P) {
+            const like = likenessOf(join(printed, i, i + more), b.folded)
+            if (like >= 0.6) step(more, 1, pairCost(like) + JOINED)
+          }
+        }
+        if (i + 2 <= P && j + 2 <= H) {
+          const like = likenessOf(join(printed, i, i + 2), join(heard, j, j + 2))
+          if (like >= 0.75) step(2, 2, 2 * pairCost(like) + JOINED)
+        }
+      }
+    }
+  }
+  const ops: Op[] = []
+  let i = P
+  let j = H
+  while (i > 0 || j > 0) {
+    const taken = move[i * width + j]!
+    const p = taken >> 3
+    const h = taken & 7
+    const like =
+      p === 0 || h === 0
+        ? 0
+        : p === 1 && h === 1 && same(printed[i - 1]!, heard[j - 1]!)
+          ? 1
+          : likenessOf(join(printed, i - p, i), join(heard, j - h, j))
+    ops.push({ p0: i - p, p1: i, h0: j - h, h1: j, like })
+    i -= p
+    j -= h
+  }
+  return ops.reverse()
+}

@@ -1,0 +1,168 @@
+import { findNumerals, type RuleLanguage, type SpeechRules } from '#language'
+import type { EditKind, Word } from '#model'
+import type { AlignedWord } from './align-words.js'
+import { likeness } from './edit-distance.js'
+import type { PrintedWord, Run } from './located.js'
+
+/**
+ * Print and transcript differ: printed words `[p0, p1)` against heard words `[h0, h1)`. The transcript is a recogniser's
+ * guess, so this is a suspicion, not a fact.
+ */
+export interface Difference {
+  kind: EditKind
+  meaning: boolean
+  p0: number
+  p1: number
+  h0: number
+  h1: number
+  printed: string
+  heard: string
+  /** How alike the two sides sound, 0–1. */
+  like: number
+}
+
+export interface Sides {
+  printed: readonly PrintedWord[]
+  heard: readonly AlignedWord[]
+  words: readonly Word[]
+  rules: SpeechRules
+  language: RuleLanguage | null
+}
+
+const numbersIn = (text: string, language: RuleLanguage | null): number[] =>
+  language ? findNumerals(text, language).map((numeral) => numeral.value) : []
+
+const sameList = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((value, i) => value === b[i])
+
+/** The words of one side that the other lacks. */
+const missing = (words: readonly string[], others: readonly string[]) => words.filter((word) => !others.includes(word))
+
+/** "arbetar" / "arbetade", "resultat" / "resultatet": one stem, another ending. */
+function sharesStem(a: string, b: string): boolean {
+  let common = 0
+  while (common < a.length && common < b.length && a[common] === b[common]) common++
+  const rest = Math.max(a.length, b.length) - common
+  return common >= 3 && rest <= 4 && common / Math.max(a.length, b.length) >= 0.5
+}
+
+/** What kind of difference it is, from the words alone. */
+function classify(printed: readonly string[], heard: readonly string[], names: boolean, sides: Sides): EditKind {
+  const { rules, language } = sides
+  const p = printed.join(' ')
+  const h = heard.join(' ')
+  if (printed.length === 0) {
+    let at = 0
+    while (at < heard.length && rules.fillerAt(heard, at) > 0) at += rules.fillerAt(heard, at)
+    if (at >= heard.length) return 'filler'
+  }
+  if (!sameList(numbersIn(p, language), numbersIn(h, language))) return 'number'
+  if (printed.length === 1) {
+    const listed = rules.alternatives(p).find((alternative) => alternative.other === h)
+    if (listed) return listed.kind
+  }
+  if (names) return 'name'
+  const lost = missing(heard, printed)
+  const gained = missing(printed, heard)
+  if (lost.some(rules.isNegation) !== gained.some(rules.isNegation)) return 'negation'
+  if (printed.length === 1 && heard.length === 1) {
+    if (rules.writtenForms(h).includes(p)) return 'spoken-form'
+    if (sharesStem(p, h)) return 'inflection'
+  }
+  if (lost.some(rules.isHedge) !== gained.some(rules.isHedge)) return 'hedge'
+  if (printed.length === heard.length && [...printed].sort().join(' ') === [...heard].sort().join(' '))
+    return 'word-order'
+  if (printed.length === 0) return 'word-dropped'
+  if (heard.length === 0) return 'word-added'
+  return 'word-changed'
+}
+
+const ALWAYS: ReadonlySet<EditKind> = new Set(['hedge', 'negation', 'number', 'name', 'tense', 'role'])
+const WORDS: ReadonlySet<EditKind> = new Set(['word-changed', 'word-dropped', 'word-added'])
+
+/** Does an edit of this kind carry meaning? Words do when one of them is a content word. */
+export function carriesMeaning(kind: EditKind, words: readonly string[], rules: SpeechRules): boolean {
+  return ALWAYS.has(kind) || (WORDS.has(kind) && words.some((word) => !rules.isFunctionWord(word)))
+}
+
+/** Heard words that only say again what is said just before or after: "jag har, eh, jag har". */
+function isRepetition(h0: number, h1: number, sides: Sides): boolean {
+  const norms = sides.heard.slice(Math.max(0, h0 - 6), h1 + 6).map((word) => word.norm)
+  const from = h0 - Math.max(0, h0 - 6)
+  const own = norms.slice(from, from + h1 - h0).filter((_, i) => sides.rules.fillerAt(norms, from + i) === 0)
+  if (own.length === 0) return false
+  const text = own.join(' ')
+  const before = norms.slice(0, from).filter((_, i) => sides.rules.fillerAt(norms, i) === 0)
+  const rest = norms.slice(from + h1 - h0)
+  const after = rest.filter((_, i) => sides.rules.fillerAt(rest, i) === 0)
+  return before.slice(-own.length).join(' ') === text || after.slice(0, own.length).join(' ') === text
+}
+
+/**
+ * The differences of one run, in printed order. Adjacent ones are one difference ("är" / "kan vara"); words that sound
+ * alike stand alone, since those are most often the recogniser's spelling.
+ */
+export function differencesOf(run: Run, sides: Sides): Difference[] {
+  const found: Difference[] = []
+  const add = (p0: number, p1: number, h0: number, h1: number) => {
+    const printedWords = sides.printed.slice(p0, p1)
+    const printed = printedWords.map((word) => word.norm)
+    const heard = sides.heard.slice(h0, h1).map((word) => word.norm)
+    const folded = (words: readonly AlignedWord[]) => words.map((word) => word.folded).join('')
+    const like = likeness(folded(printedWords), folded(sides.heard.slice(h0, h1)))
+    if (like === 1 && printed.length !== heard.length) return
+    const repeats = printed.length === 0 && isRepetition(h0, h1, sides)
+    const kind = repeats
+      ? 'repetition'
+      : classify(
+          printed,
+          heard,
+          printedWords.some((word) => word.name),
+          sides,
+        )
+    if (
+      kind === 'number' &&
+      sameList(numbersIn(printed.join(' '), sides.language), numbersIn(heard.join(' '), sides.language))
+    )
+      return
+    found.push({
+      kind,
+      meaning: carriesMeaning(kind, [...missing(printed, heard), ...missing(heard, printed)], sides.rules),
+      p0,
+      p1,
+      h0,
+      h1,
+      printed: printedWords.map((word) => word.text).join(' '),
+      heard: sides.words
+        .slice(h0, h1)
+        .map((word) => word.text.trim())
+        .join(' '),
+      like,
+    })
+  }
+  let open: { p0: number; p1: number; h0: number; h1: number } | null = null
+  const close = () => {
+    if (open) add(open.p0, open.p1, open.h0, open.h1)
+    open = null
+  }
+  for (const op of run.ops) {
+    const plain = op.h1 - op.h0 > 0 && op.p1 === op.p0 ? isPlainSpeech(op.h0, sides) : false
+    if (op.like >= 0.6 || plain) {
+      close()
+      const exact =
+        op.p1 - op.p0 === 1 && op.h1 - op.h0 === 1 && sides.printed[op.p0]!.norm === sides.heard[op.h0]!.norm
+      if (!exact) add(op.p0, op.p1, op.h0, op.h1)
+    } else if (open) {
+      open.p1 = op.p1
+      open.h1 = op.h1
+    } else open = { p0: op.p0, p1: op.p1, h0: op.h0, h1: op.h1 }
+  }
+  close()
+  return found
+}
+
+/** A heard-only word that is a filler or said twice stands alone, so that it doesn't colour its neighbour. */
+function isPlainSpeech(h: number, sides: Sides): boolean {
+  const norms = sides.heard.slice(h, h + 4).map((word) => word.norm)
+  return sides.rules.fillerAt(norms, 0) > 0 || isRepetition(h, h + 1, sides)
+}

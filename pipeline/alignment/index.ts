@@ -1,0 +1,6 @@
+/** Where the print was said, what to ask the sound about it, and what the answers mean. */
+export { gradeAlignments } from './grade.js'
+export { locateClaims } from './locate.js'
+export type { Located } from './located.js'
+export { alignmentMessages } from './messages.js'
+export { type Inquiry, inquire } from './questions.js'

@@ -1,0 +1,137 @@
+import { hasRules, isWord, type SpeechRules, speechRules } from '#language'
+import type { EditKind, Question, Recording, Transcript } from '#model'
+import type { AlignedWord } from './align-words.js'
+import { type Difference, differencesOf, type Sides } from './differences.js'
+import { heardWords } from './heard-words.js'
+import { hunt, type Probe } from './hunt.js'
+import type { Located, Run } from './located.js'
+import { wording } from './wording.js'
+
+/** Seconds of one question: what fits one window of the model with room around it. */
+const LONGEST_CUT = 24
+/** Loose cuts are as good as tight ones, and a word's start is never exact. */
+const MARGIN = 0.4
+
+/** One question with what each wording would mean: `probes[i]` belongs to `question.wordings[i + 1]`. */
+export interface Asked {
+  question: Question
+  claim: string
+  run: number
+  /** Printed words the wordings cover. */
+  p0: number
+  p1: number
+  probes: Probe[]
+}
+
+/** What a run differs in, and what to ask the sound about it. */
+export interface Inquiry {
+  located: Located
+  differences: Difference[][]
+  asked: Asked[]
+}
+
+/** Printed stretches of at most `LONGEST_CUT` seconds, cut between sentences where possible. */
+function stretches(
+  run: Run,
+  located: Located,
+  transcript: Transcript,
+): { p0: number; p1: number; from: number; to: number }[] {
+  const parts: { p0: number; p1: number; from: number; to: number }[] = []
+  for (const op of run.ops) {
+    const first = transcript.words[op.h0]
+    const last = transcript.words[op.h1 - 1]
+    const from = op.h1 > op.h0 ? (first?.startSeconds ?? null) : null
+    const to = op.h1 > op.h0 ? (last?.endSeconds ?? null) : null
+    const open = parts.at(-1)
+    const begins =
+      op.p1 > op.p0 && op.p0 > 0 && located.printed[op.p0]?.sentence !== located.printed[op.p0 - 1]?.sentence
+    const tooLong = open !== undefined && to !== null && to - open.from > (begins ? LONGEST_CUT * 0.6 : LONGEST_CUT)
+    if (!open || tooLong) {
+      if (op.p1 === op.p0) continue
+      const start = from ?? open?.to ?? transcript.words[run.h0]?.startSeconds ?? 0
+      parts.push({ p0: op.p0, p1: op.p1, from: start, to: to ?? start })
+      continue
+    }
+    open.p1 = Math.max(open.p1, op.p1)
+    if (to !== null) open.to = Math.max(open.to, to)
+  }
+  return parts
+}
+
+/** Kinds that are plain to the ear of a recogniser, or to nobody: not asked about. */
+const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form', 'name'])
+const LONGEST_SUSPICION = 8
+
+/**
+ * What a difference makes us ask. Where real words were heard: were they said instead? Where garble was heard, that is no
+ * evidence for anything: were the printed words said at all?
+ */
+function suspicion(
+  difference: Difference,
+  heard: readonly AlignedWord[],
+  language: string,
+  rules: SpeechRules,
+): Probe | null {
+  const { p0, p1, h0, h1, kind } = difference
+  if (UNASKED.has(kind) || h1 - h0 > LONGEST_SUSPICION || p1 - p0 > LONGEST_SUSPICION) return null
+  const words = heard.slice(h0, h1).map((word) => word.norm)
+  const garbled = words.some((word) => isWord(word, language) === false && !rules.isFunctionWord(word))
+  if (!garbled) return { p0, p1, text: words.join(' '), kind, origin: 'heard' }
+  return p1 > p0 ? { p0, p1, text: '', kind, origin: 'home' } : null
+}
+
+/** The differences and questions of every located claim. Asking again gives the same questions with the same ids. */
+export function inquire(input: {
+  located: readonly Located[]
+  transcripts: readonly Transcript[]
+  recordings: readonly Recording[]
+  language: string
+}): Inquiry[] {
+  const { located, transcripts, recordings, language } = input
+  const rules = speechRules(language)
+  const ruleLanguage = hasRules(language) ? language : null
+  return located.map((claim) => {
+    const asked: Asked[] = []
+    const differences = claim.runs.map((run, runIndex) => {
+      const transcript = transcripts[run.transcript]!
+      const heard = heardWords(transcript, language)
+      const sides: Sides = { printed: claim.printed, heard, words: transcript.words, rules, language: ruleLanguage }
+      const found = differencesOf(run, sides)
+      const recording = recordings.find((one) => one.id === transcript.recording)
+      if (!recording || !transcript.timed) return found
+      for (const part of stretches(run, claim, transcript)) {
+        const within = (probe: Probe) => probe.p0 >= part.p0 && probe.p1 <= part.p1
+        const probes: Probe[] = []
+        const seen = new Set([wording(claim.printed, part.p0, part.p1)])
+        const suspicions = found
+          .map((difference) => suspicion(difference, heard, language, rules))
+          .filter((probe) => probe !== null)
+        for (const probe of [...suspicions, ...hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage)]) {
+          if (!within(probe)) continue
+          const text = wording(claim.printed, part.p0, part.p1, probe)
+          if (seen.has(text)) continue
+          seen.add(text)
+          probes.push(probe)
+        }
+        const number = asked.filter((one) => one.run === runIndex).length
+        asked.push({
+          claim: claim.claim,
+          run: runIndex,
+          p0: part.p0,
+          p1: part.p1,
+          probes,
+          question: {
+            id: `${claim.claim}.${runIndex}.${number}`,
+            recording: recording.id,
+            startSeconds: Math.round(Math.max(0, part.from - MARGIN) * 100) / 100,
+            endSeconds: Math.round(Math.min(recording.seconds, part.to + MARGIN) * 100) / 100,
+            language,
+            wordings: [...seen],
+          },
+        })
+      }
+      return found
+    })
+    return { located: claim, differences, asked }
+  })
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type EditKind, packageRoot } from '#model'
+
+interface Thresholds {
+  kinds: Partial<Record<EditKind, { altered: number; undecided: number }>>
+  /** The print is at home in the sound when leaving the words out costs at least this. */
+  home: number
+}
+
+let loaded: Thresholds | undefined
+
+/**
+ * Margins in nats from which the sound is taken to support another wording, per kind of edit; between `undecided` and
+ * `altered` it can't tell. Fitted and measured by bench:quotes, which writes their error rates into the same file.
+ */
+export function thresholds(): Thresholds {
+  loaded ??= JSON.parse(readFileSync(join(packageRoot(), 'pipeline/alignment/thresholds.json'), 'utf8')) as Thresholds
+  return loaded
+}

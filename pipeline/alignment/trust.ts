@@ -1,0 +1,24 @@
+import { isWord } from '#language'
+import type { Transcript } from '#model'
+import { heardWords } from './heard-words.js'
+
+/** Of the words in a text written by a person, at most about one in fifty (names, new compounds) is in no dictionary. */
+const STRANGE_SHARE = 0.03
+const known = new WeakMap<Transcript, boolean>()
+
+/**
+ * Does a transcript made elsewhere read as if a person had written it? Then its words are taken as said where there is no
+ * sound to ask. A hearing of ours never is: its words are guesses by construction.
+ */
+export function isTrusted(transcript: Transcript, language: string): boolean {
+  if (transcript.path === null) return false
+  let trusted = known.get(transcript)
+  if (trusted === undefined) {
+    const norms = heardWords(transcript, language).map((word) => word.norm)
+    const judged = norms.filter((norm, i) => norm.length > 2 && !/^\p{Lu}/u.test(transcript.words[i]!.text.trim()))
+    const strange = judged.filter((norm) => isWord(norm, language) === false)
+    trusted = judged.length > 0 && strange.length / judged.length <= STRANGE_SHARE
+    known.set(transcript, trusted)
+  }
+  return trusted
+}

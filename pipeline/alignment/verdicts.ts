@@ -1,0 +1,140 @@
+import type { SpeechRules } from '#language'
+import type { Answer, Edit, EditKind, Support } from '#model'
+import { carriesMeaning, type Difference } from './differences.js'
+import type { Probe } from './hunt.js'
+import type { PrintedWord } from './located.js'
+import type { Asked } from './questions.js'
+import { thresholds } from './thresholds.js'
+
+/** A probe with what the sound said to it. */
+interface Heard {
+  probe: Probe
+  margin: number
+  support: Support
+}
+
+/** An edit of a run in indices of words; seconds and offsets are added by the caller. */
+export interface Verdict {
+  kind: EditKind
+  p0: number
+  p1: number
+  printed: string
+  heard: string
+  support: Support
+  margin: number | null
+  meaning: boolean
+  /** The transcript's words, where it has some. */
+  h0: number | null
+  h1: number | null
+}
+
+function supportOf(kind: EditKind, margin: number): Support {
+  const { altered, undecided } = thresholds().kinds[kind] ?? {
+    altered: Number.POSITIVE_INFINITY,
+    undecided: Number.POSITIVE_INFINITY,
+  }
+  return margin >= altered ? 'heard' : margin >= undecided ? 'undecided' : 'print'
+}
+
+/** Two probes about the same spot can't both be what was said. */
+const touches = (a: { p0: number; p1: number }, b: { p0: number; p1: number }) => a.p0 <= b.p1 && b.p0 <= a.p1
+
+/** For every probe the margin; of those that touch one another only the one that the sound supports most is kept as an edit. */
+function weigh(asked: readonly Asked[], answers: ReadonlyMap<string, Answer>): { all: Heard[]; best: Heard[] } {
+  const all: Heard[] = []
+  for (const { question, probes } of asked) {
+    const scores = answers.get(question.id)?.scores
+    if (!scores) continue
+    probes.forEach((probe, i) => {
+      const score = scores[i + 1]
+      if (!score) return
+      all.push({ probe, margin: score.margin, support: score.bounded ? 'print' : supportOf(probe.kind, score.margin) })
+    })
+  }
+  const best: Heard[] = []
+  for (const one of all.filter(({ support }) => support !== 'print').sort((a, b) => b.margin - a.margin)) {
+    if (!best.some((kept) => touches(kept.probe, one.probe))) best.push(one)
+  }
+  return { all, best }
+}
+
+const isSame = (difference: Difference, probe: Probe) => difference.p0 === probe.p0 && difference.p1 === probe.p1
+
+/**
+ * What the differences and probes of one run come to. The sound's own finds come first; a difference that the sound
+ * denies is the recogniser's mistake; one that could not be asked about stays undecided when it would carry meaning.
+ * @param trusted the transcript reads as if a person had written it: without sound its words are taken as said
+ */
+export function verdictsOf(input: {
+  differences: readonly Difference[]
+  asked: readonly Asked[]
+  answers: ReadonlyMap<string, Answer>
+  printed: readonly PrintedWord[]
+  rules: SpeechRules
+  trusted: boolean
+}): Verdict[] {
+  const { differences, asked, answers, printed, rules, trusted } = input
+  const { all, best } = weigh(asked, answers)
+  const text = (p0: number, p1: number) =>
+    printed
+      .slice(p0, p1)
+      .map((word) => word.text)
+      .join(' ')
+  const verdicts: Verdict[] = best
+    .filter(({ probe }) => probe.origin !== 'home')
+    .map(({ probe, margin, support }) => {
+      const difference = differences.find((one) => isSame(one, probe))
+      return {
+        kind: probe.kind,
+        p0: probe.p0,
+        p1: probe.p1,
+        printed: text(probe.p0, probe.p1),
+        heard: probe.text,
+        support,
+        margin,
+        meaning: carriesMeaning(
+          probe.kind,
+          [...probe.text.split(' '), ...printed.slice(probe.p0, probe.p1).map((word) => word.norm)].filter(
+            (word) => word !== '',
+          ),
+          rules,
+        ),
+        h0: difference?.h0 ?? null,
+        h1: difference?.h1 ?? null,
+      }
+    })
+  for (const difference of differences) {
+    if (verdicts.some((verdict) => touches(verdict, difference) && verdict.margin !== null)) continue
+    const about = all.filter(({ probe }) => isSame(difference, probe))
+    const asking = about.find(({ probe }) => probe.origin !== 'hunt')
+    verdicts.push({
+      kind: difference.kind,
+      p0: difference.p0,
+      p1: difference.p1,
+      printed: difference.printed,
+      heard: difference.heard,
+      support: supportWithout(difference, asking, asked.length > 0, trusted),
+      margin: asking ? asking.margin : null,
+      meaning: difference.meaning,
+      h0: difference.h0,
+      h1: difference.h1,
+    })
+  }
+  return verdicts.sort((a, b) => a.p0 - b.p0 || a.p1 - b.p1)
+}
+
+/** Support for a difference that is not among the sound's finds. */
+function supportWithout(
+  difference: Difference,
+  asking: Heard | undefined,
+  sounded: boolean,
+  trusted: boolean,
+): Support {
+  if (difference.kind === 'name') return 'not-asked'
+  if (asking?.probe.origin === 'home') return asking.margin <= -thresholds().home ? 'print' : 'undecided'
+  if (asking) return asking.support
+  if (difference.kind === 'filler' || difference.kind === 'repetition' || difference.kind === 'spoken-form')
+    return 'not-asked'
+  if (sounded) return difference.meaning ? 'undecided' : 'not-asked'
+  return trusted ? 'heard' : difference.meaning ? 'undecided' : 'not-asked'
+}

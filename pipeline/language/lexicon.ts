@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { packageRoot } from '#model'
+
+/**
+ * What tells words from a recogniser's garble. Swedish: the stems of the Hunspell dictionary `dictionary-sv`, with the endings that
+ * Swedish words take, alone or compounded of two. Approximate on purpose: it does
+ * not spell-check.
+ */
+interface Lexicon {
+  stems: Set<string>
+  /** What a word may end with, and what its stem may have lost before that ending. */
+  endings: string[]
+  stemEnds: string[]
+}
+
+let swedish: Lexicon | undefined
+
+function swedishLexicon(): Lexicon {
+  if (!swedish) {
+    const stems = new Set<string>()
+    const dictionary = join(dirname(createRequire(import.meta.url).resolve('dictionary-sv')), 'index.dic')
+    for (const line of readFileSync(dictionary, 'utf8').split('\n').slice(1)) {
+      const word = line.split(/[/\t]/)[0]!.trim().toLowerCase()
+      if (word !== '') stems.add(word)
+    }
+    const rows = readFileSync(join(packageRoot(), 'pipeline/language/sv/word-endings.tsv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    const endings = rows.slice(1).map((row) => row.split('\t'))
+    const of = (side: string) => endings.filter((row) => row[1] === side).map((row) => row[0]!)
+    swedish = { stems, endings: of('word'), stemEnds: ['', ...of('stem')] }
+  }
+  return swedish
+}
+
+function isSimple(word: string, { stems, endings, stemEnds }: Lexicon): boolean {
+  if (stems.has(word)) return true
+  return endings.some((ending) => {
+    if (word.length - ending.length < 2 || !word.endsWith(ending)) return false
+    const rest = word.slice(0, word.length - ending.length)
+    return stemEnds.some((end) => stems.has(rest + end))
+  })
+}
+
+/** True or false for Swedish; null where no dictionary is at hand, and nothing may be concluded. Digits are words. */
+export function isWord(word: string, language: string): boolean | null {
+  if (language !== 'sv') return null
+  if (/^[\d\s.,:]+$/.test(word)) return true
+  const lexicon = swedishLexicon()
+  if (isSimple(word, lexicon)) return true
+  for (let at = 4; at <= word.length - 4; at++) {
+    const left = word.slice(0, at)
+    const right = word.slice(at)
+    const joins = lexicon.stems.has(left) || (left.endsWith('s') && lexicon.stems.has(left.slice(0, -1)))
+    if (joins && isSimple(right, lexicon)) return true
+  }
+  return false
+}
