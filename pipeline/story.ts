@@ -75,6 +75,8 @@ export async function openStory(config: StoryConfig): Promise<Story> {
     ...(await several(ofKind(dataListing, dataKinds), limits.data)),
     ...(await named(config.data, dataKinds, limits.data)),
   ]
+  // They were looked at side by side; the report must not depend on which came first.
+  unreadable.sort((a, b) => (a.path < b.path ? -1 : 1))
   const out = config.out ? resolve(config.out) : (folder ?? resolve('ordagrant-report'))
   return {
     folder,
@@ -152,6 +154,15 @@ async function metaOf(file: StoryFile, root: string | null): Promise<StoryFile |
     if (exists) return storyFile({ absolute, path: stem(file.path) + metaSuffix, limit: limits.settings, root })
   }
   return null
+}
+
+/**
+ * Looks at one table outside a story, and the description beside it.
+ * @throws UserError (exit 2)
+ */
+export async function openTable(absolute: string, path: string): Promise<Story['data'][number]> {
+  const file = await storyFile({ absolute, path, limit: limits.data, root: null })
+  return { file, meta: await metaOf(file, null) }
 }
 
 /** The names in a folder of the story, sorted by code unit so that every machine numbers them alike. */
