@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { EXIT, visit } from 'unist-util-visit'
 
 /** Elements that never hold the article's own words. */
 const elements = new Set(
@@ -40,7 +41,8 @@ export function isFurniture(element: Element, inArticle: boolean): boolean {
   const { tagName, properties } = element
   if (elements.has(tagName)) return true
   if (tagName === 'aside') return !isFactBox(element)
-  if ((tagName === 'header' || tagName === 'footer') && !inArticle) return true
+  if (tagName === 'footer' && !inArticle) return true
+  if (tagName === 'header' && !inArticle && !holdsHeadline(element)) return true
   if (properties.hidden !== undefined && properties.hidden !== false) return true
   if (properties.ariaHidden === 'true') return true
   if (typeof properties.style === 'string' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(properties.style))
@@ -48,4 +50,14 @@ export function isFurniture(element: Element, inArticle: boolean): boolean {
   if (typeof properties.role === 'string' && roles.has(properties.role)) return true
   // Class names of the page's frame ("has-sidebar", "no-comments") say what the page has, not what the element is.
   return !['html', 'body', 'article', 'main', 'p', 'h1'].includes(tagName) && hasName(element, names)
+}
+
+/** An `<h1>` that is more than the linked name of the site. */
+function holdsHeadline(header: Element): boolean {
+  let found = false
+  visit(header, 'element', ({ tagName, children }) => {
+    if (tagName === 'h1') found = children.some((child) => child.type === 'text' && child.value.trim() !== '')
+    return found ? EXIT : undefined
+  })
+  return found
 }

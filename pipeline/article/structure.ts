@@ -56,7 +56,7 @@ function blockOf(line: Line, index: number, { lines, listed, language, facts }: 
   const { role, emphasised } = line.paragraph
   const isQuestion = asksOnly(line.text)
   const next = lines[index + 1]
-  const answered = next !== undefined && next.dash && !listed.has(index + 1)
+  const answered = next?.dash === true && !listed.has(index + 1)
   if (role === 'headline' || role === 'kicker' || role === 'caption' || role === 'byline') return role
   if (role === 'cell') return 'table'
   if (role === 'subheading') return isQuestion && answered ? 'question' : 'subheading'

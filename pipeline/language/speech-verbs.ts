@@ -3,22 +3,40 @@ import { join } from 'node:path'
 import { packageRoot } from '#model'
 
 /**
- * What a row of `speech-verbs.tsv` is for. `say`: stands beside a quotation ("…, säger X"); `report`: introduces indirect
- * speech only; `according`: "enligt X"; `that`: opens what was said; `pronoun`: stands for a speaker named before;
+ * What a row of `speech-verbs.tsv` is for. `say`: stands beside a quotation ("…, säger X") and before a clause
+ * ("X säger att …"); `tail`: beside a quotation only; `claim`: before a clause only; `report`: before an object, with a
+ * person as subject ("hon beskriver läget"); `according`: "enligt X"; `that`: opens what was said; `pronoun`: stands for a speaker named before, `plural` for
+ * several;
  * `self`: a subject that never is a source ("som jag säger"); `translation`, `byline`, `published`, `facts`: phrases
- * that mark translated words, bylines, datelines and fact boxes.
+ * that mark translated words, bylines, datelines and fact boxes. Of what may follow a verb of saying: `not-subject` words
+ * show that the verb is part of what is said ("säger till dem"), `adverb` those of them that may stand before "att", `determiner` and `subject-ending` (how definite nouns
+ * end) that a source without a name follows. `resume` opens what is said after an attribution, `narrate` what the reporter adds, `anaphor` a sentence that goes on
+ * from the one before, `work` stands before titles, `order` says where the subject of an attribution may stand, `speech-noun` names the quotations themselves.
  */
 export type SpeechWordKind =
   | 'say'
+  | 'tail'
+  | 'claim'
   | 'report'
   | 'according'
   | 'that'
   | 'pronoun'
+  | 'plural'
   | 'self'
   | 'translation'
   | 'byline'
   | 'published'
   | 'facts'
+  | 'not-subject'
+  | 'determiner'
+  | 'subject-ending'
+  | 'resume'
+  | 'anaphor'
+  | 'work'
+  | 'speech-noun'
+  | 'order'
+  | 'narrate'
+  | 'adverb'
 
 const languages = ['sv', 'en'] as const
 const tables = new Map<string, Map<SpeechWordKind, ReadonlySet<string>>>()
