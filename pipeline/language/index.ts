@@ -1,0 +1,11 @@
+/** What is true of a language. The only door to language data, and to `natural`. */
+export { functionWords } from './function-words.js'
+export * from './lexicon.js'
+export { nameDistance, nameKey, soundsSame } from './name-sounds.js'
+export { findNumerals, type Numeral } from './numerals.js'
+export { sentences } from './sentences.js'
+export * from './speech.js'
+export * from './speech-verbs.js'
+export { spellOut } from './spell-out.js'
+export { hasRules, languageTable, type Row, type RuleLanguage } from './tables.js'
+export { type Token, tokenize, words } from './tokens.js'
