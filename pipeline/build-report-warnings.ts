@@ -21,6 +21,7 @@ export function reportWarnings(found: Findings, quotations: Report['quotations']
     if (speechSeconds === 0) warn('no-speech', { path })
     else if (heard !== null && heard !== language.code) warn('other-language', { path, heard, language: language.code })
   }
+  for (const doubt of found.languageDoubts) warn('language-differs', doubt)
   const sources = recordings.length + transcripts.length
   if (sources === 0) warn('no-sound')
   else if (

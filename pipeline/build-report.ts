@@ -1,19 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import {
-  type Alignment,
-  type Article,
-  type CheckResult,
-  type Claims,
-  type Comparison,
-  type Dataset,
-  type Finding,
-  type MessageTable,
-  type PublishedDate,
-  packageRoot,
-  type Recording,
-  type Report,
-  type Transcript,
+import type {
+  Alignment,
+  Article,
+  CheckResult,
+  Claims,
+  Comparison,
+  Dataset,
+  Finding,
+  MessageTable,
+  PublishedDate,
+  Recording,
+  Report,
+  Transcript,
 } from '#model'
 import { reportCoverage } from './build-report-coverage.js'
 import {
@@ -24,6 +21,7 @@ import {
   reportTimes,
 } from './build-report-facts.js'
 import { rounded } from './build-report-round.js'
+import { packageVersion } from './build-report-version.js'
 import { reportWarnings } from './build-report-warnings.js'
 import type { Settings } from './config.js'
 import { fingerprintFacts } from './fingerprint-facts.js'
@@ -37,6 +35,8 @@ export interface Findings {
   published: PublishedDate | null
   claims: Claims
   recordings: Recording[]
+  /** Seconds that sound like another language than they were heard in. */
+  languageDoubts: ({ path: string } & Record<string, string | number>)[]
   /** Those made elsewhere; what was heard is in the recordings. */
   transcripts: Transcript[]
   datasets: Dataset[]
@@ -140,9 +140,3 @@ function reportedSettings(settings: Settings, language: string): Record<string, 
 /** A model given as a folder is reported by its last name: the report must not carry paths of the machine. */
 const shownModel = (model: string) =>
   /^([./\\~]|[a-z]:)/i.test(model) ? (model.split(/[/\\]/).filter(Boolean).at(-1) ?? model) : model
-
-/** The version of this package. */
-export function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }
-  return version
-}

@@ -1,4 +1,4 @@
-import type { Report } from '#model'
+import type { Recording, Report } from '#model'
 import { type WarningId, warningExit } from './texts/index.js'
 
 export type FailOn = 'error' | 'warning' | 'never'
@@ -26,7 +26,11 @@ const counts = (severity: Report['findings'][number]['severity'], failOn: FailOn
 export const failedSeconds = ({ unheard }: Pick<Report['recordings'][number], 'unheard'>): number =>
   unheard.reduce((sum, [from, to, reason]) => (reason === 'failed-tests' ? sum + to - from : sum), 0)
 
-function notHeard(recording: Report['recordings'][number]): boolean {
+/** As above, for a recording on its own. */
+export const recordingExitCode = ({ truncated, ...recording }: Recording): 0 | 4 =>
+  truncated || notHeard(recording) ? 4 : 0
+
+function notHeard(recording: Pick<Report['recordings'][number], 'unheard' | 'speechSeconds'>): boolean {
   const cutOff = recording.unheard.some(([, , reason]) => reason === 'truncated')
   return cutOff || failedSeconds(recording) > toleratedShare * recording.speechSeconds
 }

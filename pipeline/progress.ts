@@ -1,10 +1,10 @@
 import type { UiLanguage } from '#model'
 
-/** `fraction` is how much of the stage is done, 0 to 1; `path` is the recording it works on, when it is one. */
+/** `fraction` is how much of the stage is done, 0 to 1, or null when nobody can know; `path` is the recording it works on, when it is one. */
 export interface ProgressEvent {
   stage: 'decode' | 'hear' | 'listen' | 'clips'
   path: string | null
-  fraction: number
+  fraction: number | null
 }
 
 export type OnProgress = (event: ProgressEvent) => void
@@ -48,13 +48,19 @@ export function createProgress(
       if (key !== current) {
         current = key
         startedMs = now()
-        startedAt = fraction
+        startedAt = fraction ?? 0
       }
-      const atEnd = fraction >= 1
+      const atEnd = fraction !== null && fraction >= 1
       if (now() - shownMs < everyMs && !(out.isTTY && atEnd)) return
       if (!out.isTTY && atEnd) return
       shownMs = now()
       const name = path === null ? stages[stage][language] : `${stages[stage][language]}: ${path}`
+      if (fraction === null) {
+        clear()
+        out.write(out.isTTY ? `${name} …` : `${name}\n`)
+        barShown = out.isTTY === true
+        return
+      }
       const percent = `${Math.floor(Math.min(1, fraction) * 100)} %`
       const time = timeLeft(now() - startedMs, fraction - startedAt, 1 - fraction)
       const rest = time === null ? '' : `, ${time} ${left[language]}`

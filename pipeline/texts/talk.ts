@@ -5,10 +5,8 @@ export const talk = {
   error: { sv: 'fel: {text}', en: 'error: {text}' },
   warning: { sv: 'varning: {text}', en: 'warning: {text}' },
   written: { sv: 'Rapport: {path}', en: 'Report: {path}' },
-  'holds-sound': {
-    sv: 'HTML-rapporten innehåller ljud ur inspelningarna. Med --clips none blir den utan.',
-    en: 'The HTML report holds sound from the recordings. With --clips none it holds none.',
-  },
+  'written-transcript': { sv: 'Utskrift: {path}', en: 'Transcript: {path}' },
+  wording: { sv: '{margin} nat  {text}', en: '{margin} nats  {text}' },
   interrupted: {
     sv: 'Avbrutet. Det som hunnit bli klart är sparat: en ny start fortsätter där den här slutade.',
     en: 'Interrupted. What was finished is kept: a new start goes on where this one stopped.',
@@ -18,6 +16,8 @@ export const talk = {
     en: 'something went wrong in the program ({name}). Run again with --verbose to see where, and please tell its developers.',
   },
   timing: { sv: '{stage}: {milliseconds} ms', en: '{stage}: {milliseconds} ms' },
+  verified: { sv: 'stämmer: {file}', en: 'as it should be: {file}' },
+  unlocked: { sv: 'ingen summa att jämföra med: {file}', en: 'no sum to compare with: {file}' },
   ruled: { sv: '{id} {verdict}: {text}', en: '{id} {verdict}: {text}' },
   'unknown-option': { sv: 'det finns inget val {what}. Se --help.', en: 'there is no option {what}. See --help.' },
   'unknown-command': {

@@ -42,6 +42,10 @@ export const warnings = {
     sv: '{path}: inspelningen är på ett annat språk ({heard}) än artikeln ({language}).',
     en: '{path}: the recording is in another language ({heard}) than the article ({language}).',
   },
+  'language-differs': {
+    sv: '{path}: mellan {from} s och {to} s låter det som ett annat språk ({language}).',
+    en: '{path}: from {from} s to {to} s it sounds like another language ({language}).',
+  },
   'end-not-reached': {
     sv: '{path}: inspelningens slut nåddes inte; filen är skadad eller avklippt.',
     en: '{path}: the end of the recording was not reached; the file is damaged or cut off.',

@@ -1,0 +1,40 @@
+import { relative } from 'node:path'
+import type { Engine } from '../transcripts/engine/engine-types.js'
+import type { ModelDescription } from '../transcripts/engine/model-facts.js'
+import type { ModelFiles } from '../transcripts/models/index.js'
+
+/**
+ * Finds the model to hear with and makes an engine for it. Nothing is loaded until it is asked something; then the
+ * model's files are verified first.
+ * @param name Name or folder; null: the embedded model.
+ * @param cache Folder where verified files are remembered.
+ * @throws UserError (exit 2) when it is not there, with the line that fetches it.
+ */
+export async function openModel(name: string | null, cache: string): Promise<{ engine: Engine; embedded: boolean }> {
+  const [{ resolveModel, verifyModel }, { createEngine }] = await Promise.all([
+    import('../transcripts/models/index.js'),
+    import('../transcripts/engine/client.js'),
+  ])
+  const model = await resolveModel(name, { cacheDir: cache })
+  const engine = await createEngine({ model: described(model) })
+  let verification: Promise<unknown> | undefined
+  const verified = () => {
+    verification ??= verifyModel(model, { cacheDir: cache })
+    return verification
+  }
+  return {
+    embedded: name === null,
+    engine: {
+      ...engine,
+      transcribeWindow: async (...asked) => (await verified(), engine.transcribeWindow(...asked)),
+      detectLanguage: async (...asked) => (await verified(), engine.detectLanguage(...asked)),
+      score: async (...asked) => (await verified(), engine.score(...asked)),
+    },
+  }
+}
+
+/** The engine takes paths relative to the model's folder. */
+function described(model: ModelFiles): ModelDescription {
+  const files = Object.entries(model.files).map(([part, file]) => [part, relative(model.directory, file)])
+  return { ...model, files: Object.fromEntries(files) }
+}
