@@ -1,0 +1,34 @@
+import type { Piece, ReportQuotation } from '#model'
+import { decimal } from '../numbers.js'
+import type { Page } from './context.js'
+import { playBar } from './play.js'
+import { type Html, html } from './template.js'
+
+/** Where each printed part was said, and between parts how far apart they were and what was said there. */
+export function piecesWithGaps(page: Page, quotation: ReportQuotation): Html {
+  const several = quotation.pieces.length > 1
+  return html`<ol class="pieces${!several && ' single'}">${quotation.pieces.map(
+    (piece, index) =>
+      html`<li>${several && html`<p class="printed"><bdi>${piece.printed.text}</bdi></p>`}${sound(page, piece)}${gap(page, quotation, index)}</li>`,
+  )}</ol>`
+}
+
+export const gapsBetween = (page: Page, quotation: ReportQuotation): (Html | null)[] =>
+  quotation.gaps.map((_, index) => gap(page, quotation, index))
+
+export function sound(page: Page, piece: Piece): Html {
+  return html`${playBar(page, piece)}${piece.speaker && html`<p class="speaker muted"><bdi>${piece.speaker}</bdi></p>`}`
+}
+
+function gap({ t, language }: Page, { gaps }: ReportQuotation, index: number): Html | null {
+  const between = gaps[index]
+  if (!between || between.heard === '') return null
+  const { seconds } = between
+  const intro =
+    seconds === null
+      ? t.betweenUntimed
+      : seconds < 0
+        ? t.earlier(decimal(-seconds, language))
+        : t.between(decimal(seconds, language))
+  return html`<div class="gap"><p>${intro}</p><blockquote><p><bdi>${between.heard}</bdi></p></blockquote></div>`
+}

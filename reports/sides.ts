@@ -1,0 +1,37 @@
+import type { Finding, Report } from '#model'
+import { claimOf } from './states.js'
+import type { Texts } from './texts/index.js'
+
+/** What stands against the print: a label and the readings, none when the words were looked for in vain. */
+export interface OtherSide {
+  label: string
+  readings: string[]
+}
+
+/** The printed side's label: with its line when the other side is print as well, since neither is then the right one. */
+export function printedLabel({ place, evidence }: Finding, t: Texts): string {
+  const againstPrint = evidence[0]?.type === 'mention'
+  return againstPrint && place.kind === 'article' ? t.printedOn(place.line) : t.printed
+}
+
+/** Null when a finding has no other side to show: its message says all there is. */
+export function otherSide(report: Report, finding: Finding, t: Texts): OtherSide | null {
+  const { expected, evidence, place } = finding
+  const readings = expected.length > 0 ? expected : [...new Set(evidence.map(({ text }) => text))]
+  if (readings.length === 0) {
+    const claim = claimOf(report, finding)
+    return claim && claim.pieces.length === 0 ? { label: t.heard, readings } : null
+  }
+  const type = evidence[0]?.type ?? 'audio'
+  if (type !== 'mention') return { label: type === 'cell' ? t.table : t.heard, readings }
+  const other = evidence.find(
+    (mention) => mention.place.kind === 'article' && !samePlace(mention.place, place) && differs(finding, mention.text),
+  )
+  return { label: other?.place.kind === 'article' ? t.printedOn(other.place.line) : t.elsewhere, readings }
+}
+
+const samePlace = (a: Finding['place'], b: Finding['place']): boolean =>
+  a.kind === 'article' && b.kind === 'article' && a.start === b.start && a.path === b.path
+
+/** A mention in the other wording, not one more of the wording the finding stands at. */
+const differs = ({ actual }: Finding, text: string): boolean => !text.includes(actual)

@@ -1,0 +1,93 @@
+import type {
+  ArticlePlace,
+  Finding,
+  Report,
+  ReportPerson,
+  ReportQuantity,
+  ReportQuotation,
+  ReportStatement,
+  ReportTime,
+} from '#model'
+import type { Texts } from './texts/texts.js'
+
+/**
+ * What a reader is told about a fact, loudest first. `unsure`: the evidence could not decide, or it depends on how the
+ * words are read. `note`: information. `unchecked`: nothing was there to check it against.
+ */
+export const STATES = ['contradicted', 'listen', 'unsure', 'note', 'ruled', 'unchecked', 'verified'] as const
+export type State = (typeof STATES)[number]
+
+export const loudest = (states: State[]): State => STATES.find((state) => states.includes(state)) ?? 'unchecked'
+
+export function findingState(finding: Finding): State {
+  if (finding.ruling) return 'ruled'
+  if (finding.severity === 'info') return 'note'
+  if (finding.standing === 'contradicted') return 'contradicted'
+  return finding.standing === 'needs-listening' ? 'listen' : 'unsure'
+}
+
+const GRADE_STATES: Record<ReportQuotation['grade'], State> = {
+  verbatim: 'verified',
+  tidied: 'verified',
+  undecided: 'unsure',
+  spliced: 'contradicted',
+  altered: 'contradicted',
+  'not-found': 'unchecked',
+  'not-heard': 'unchecked',
+  'not-comparable': 'unchecked',
+}
+
+export const quotationState = (quotation: ReportQuotation): State =>
+  quotation.ruling ? 'ruled' : GRADE_STATES[quotation.grade]
+
+/**
+ * A statement is never graded. What the checks found in it decides; without findings, one that was located and whose
+ * words carry no difference in meaning is verified by the sound.
+ */
+export function statementState(statement: ReportStatement, about: Finding[]): State {
+  if (statement.ruling) return 'ruled'
+  if (about.length > 0) return loudest(about.map(findingState))
+  if (statement.pieces.length === 0) return 'unchecked'
+  const differs = statement.edits.some(
+    (edit) => edit.meaning && (edit.support === 'heard' || edit.support === 'undecided'),
+  )
+  return differs ? 'listen' : 'verified'
+}
+
+const OUTCOME_STATES: Record<ReportQuantity['outcome'], State> = {
+  agrees: 'verified',
+  disagrees: 'contradicted',
+  depends: 'unsure',
+  'not-checkable': 'unchecked',
+}
+
+export const comparedState = (fact: ReportQuantity | ReportTime): State =>
+  fact.ruling ? 'ruled' : OUTCOME_STATES[fact.outcome]
+
+/** A spelling is verified by a list, a table or a spelled-out name, never by having been heard. */
+export function personState(person: ReportPerson): State {
+  if (person.ruling) return 'ruled'
+  return person.spellingCheckedAgainst.length > 0 && person.spellings.length === 1 ? 'verified' : 'unchecked'
+}
+
+type Span = Pick<ArticlePlace, 'path' | 'start' | 'end'>
+
+const overlaps = (a: Span, b: Span): boolean => a.path === b.path && a.start < b.end && b.start < a.end
+
+/** The findings about any of the words of a claim. */
+export const findingsAbout = (report: Report, claim: { place: Span }): Finding[] =>
+  report.findings.filter(({ place }) => place.kind === 'article' && overlaps(place, claim.place))
+
+/** The quotation or statement a finding is about, or null. */
+export function claimOf(report: Report, { place }: Finding): ReportQuotation | ReportStatement | null {
+  if (place.kind !== 'article') return null
+  const holds = (claim: ReportQuotation | ReportStatement) => overlaps(place, claim.place)
+  return report.quotations.find(holds) ?? report.statements.find(holds) ?? null
+}
+
+/** The standing in words; what is contradicted says by what. */
+export function standingText(finding: Finding, t: Texts): string {
+  if (finding.standing !== 'contradicted') return t.standing[finding.standing]
+  const type = finding.evidence[0]?.type
+  return type ? t.contradictedBy[type] : t.standing.contradicted
+}
