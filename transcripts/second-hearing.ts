@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Answer, Question } from '#model'
+import type { Engine } from './engine/engine-types.js'
+import type { HearingStore } from './first-hearing.js'
+import type { Sound } from './sound/open-sound.js'
+
+/** Raised when answers change: stored ones are asked anew. */
+const VERSION = 1
+
+export interface AskOptions {
+  questions: Question[]
+  /** By recording id. */
+  sounds: ReadonlyMap<string, Sound>
+  /** SHA-256 of each recording, by id: names stored answers. Without it nothing is stored. */
+  hashes?: ReadonlyMap<string, string>
+  engine: Engine
+  signal?: AbortSignal
+  onProgress?: (done: { questions: number; total: number }) => void
+  store?: HearingStore
+}
+
+/**
+ * The second hearing: asks the sound which wording it supports, question by question, in the order given. Questions about
+ * one cut are asked one after the other, so that its sound is encoded once. The asker has written
+ * the wordings alike: digits or commas on one side only would outweigh any word.
+ *
+ * @throws Error when a question names a recording that has no sound; UserError (exit 3) when the engine fails; the
+ *   signal's reason when aborted
+ */
+export async function answerQuestions(options: AskOptions): Promise<Answer[]> {
+  const { questions, signal, onProgress } = options
+  const answers = new Map<string, Answer>()
+  for (const question of byCut(questions)) {
+    signal?.throwIfAborted()
+    answers.set(question.id, await answer(options, question))
+    onProgress?.({ questions: answers.size, total: questions.length })
+  }
+  return questions.map((question) => answers.get(question.id)!)
+}
+
+async function answer(options: AskOptions, question: Question): Promise<Answer> {
+  const { sounds, hashes, engine, signal, store } = options
+  const { recording, startSeconds, endSeconds, language, wordings } = question
+  const hash = hashes?.get(recording)
+  const inputs = [VERSION, hash, startSeconds, endSeconds, language, wordings, engine.info.sha256, engine.info.engine]
+  const key = createHash('sha256')
+    .update(JSON.stringify(['second-hearing', ...inputs]))
+    .digest('hex')
+  const known = hash === undefined ? undefined : await store?.get(key)
+  if (known !== undefined) return { question: question.id, scores: known as Answer['scores'] }
+  const sound = sounds.get(recording)
+  if (!sound) throw new Error(`No sound for recording ${recording}`)
+  const samples = await sound.read(startSeconds, endSeconds)
+  const scores = await engine.score(samples, language, wordings, signal ? { signal } : {})
+  if (hash !== undefined) await store?.set(key, scores)
+  return { question: question.id, scores }
+}
+
+function byCut(questions: readonly Question[]): Question[] {
+  const cut = ({ recording, startSeconds, endSeconds }: Question) => `${recording} ${startSeconds} ${endSeconds}`
+  const groups = new Map<string, Question[]>()
+  for (const question of questions) {
+    const group = groups.get(cut(question))
+    if (group) group.push(question)
+    else groups.set(cut(question), [question])
+  }
+  return [...groups.values()].flat()
+}
