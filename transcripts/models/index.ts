@@ -1,4 +1,5 @@
 export type { ModelFiles, ModelPart } from './model-layout.js'
 export { modelsHome } from './models-home.js'
+export { type PullOptions, type PullProgress, pullModel } from './pull-model.js'
 export { listModels, resolveModel } from './resolve-model.js'
 export { verifyModel } from './verify-model.js'

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { packageRoot } from '#model'
+import { modelDamaged } from './model-errors.js'
 
 export const LOCK_NAME = 'models.lock.json'
 export const EMBEDDED_NAME = 'whisper-base'
@@ -22,14 +23,19 @@ export function embeddedDirectory(): string {
   return join(packageRoot(), 'transcripts/models', EMBEDDED_NAME)
 }
 
-/** The lock that belongs to a model's directory; for the embedded one the checksums committed beside it. */
+/**
+ * The lock that belongs to a model's directory (for the embedded one the checksums committed beside it); null when the
+ * directory has none.
+ * @throws UserError when there is one that can't be read, or the embedded model's is gone.
+ */
 export async function readLock(directory: string): Promise<ModelLock | null> {
   const embedded = directory === embeddedDirectory()
   const path = embedded ? `${directory}.sha256.json` : join(directory, LOCK_NAME)
   try {
     return ModelLock.parse(JSON.parse(await readFile(path, 'utf8')))
-  } catch {
-    return null
+  } catch (error) {
+    if (!embedded && error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw modelDamaged(embedded ? EMBEDDED_NAME : directory, basename(path), embedded)
   }
 }
 

@@ -57,7 +57,7 @@ async function versionsOf(folder: string): Promise<{ directory: string; lock: Mo
   const names = await readdir(folder).catch(() => [])
   const versions: { directory: string; lock: ModelLock }[] = []
   for (const name of names.sort()) {
-    const lock = await readLock(join(folder, name))
+    const lock = await readLock(join(folder, name)).catch(() => null)
     if (lock) versions.push({ directory: join(folder, name), lock })
   }
   return versions
