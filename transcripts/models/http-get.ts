@@ -36,7 +36,9 @@ export async function httpGet(address: string, options: GetOptions = {}): Promis
 async function getOnce(url: URL, { headers = {}, signal }: GetOptions): Promise<http.IncomingMessage> {
   signal?.throwIfAborted()
   const proxy = proxyFor(url)
-  const common = { method: 'GET', headers: { 'user-agent': 'ordagrant', ...headers }, signal, agent: false }
+  // Through a tunnel Node would name port 80 as the host's.
+  const own = { host: url.host, 'user-agent': 'ordagrant', ...headers }
+  const common = { method: 'GET', headers: own, signal, agent: false }
   let request: http.ClientRequest
   if (proxy === null) {
     request = (url.protocol === 'https:' ? https : http).request(url, common as https.RequestOptions)
@@ -46,7 +48,7 @@ async function getOnce(url: URL, { headers = {}, signal }: GetOptions): Promise<
       host: proxy.hostname,
       port: proxy.port || 80,
       path: url.href,
-      headers: { ...common.headers, host: url.host, ...authorization(proxy) },
+      headers: { ...own, ...authorization(proxy) },
     })
   } else {
     const socket = await tunnel(proxy, url, signal)
