@@ -22,7 +22,8 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex')
  */
 export async function openStore(folder: string): Promise<Store> {
   try {
-    await mkdir(folder, { recursive: true })
+    // It holds what sources said: for nobody else's eyes.
+    await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw writeError(folder, error)
   }

@@ -18,17 +18,20 @@ export async function openModel(name: string | null, cache: string): Promise<{ e
   const model = await resolveModel(name, { cacheDir: cache })
   const engine = await createEngine({ model: described(model) })
   let verification: Promise<unknown> | undefined
-  const verified = () => {
-    verification ??= verifyModel(model, { cacheDir: cache })
-    return verification
-  }
+  const verified =
+    <Asked extends unknown[], Reply>(ask: (...asked: Asked) => Promise<Reply>) =>
+    async (...asked: Asked): Promise<Reply> => {
+      verification ??= verifyModel(model, { cacheDir: cache })
+      await verification
+      return ask(...asked)
+    }
   return {
     embedded: name === null,
     engine: {
       ...engine,
-      transcribeWindow: async (...asked) => (await verified(), engine.transcribeWindow(...asked)),
-      detectLanguage: async (...asked) => (await verified(), engine.detectLanguage(...asked)),
-      score: async (...asked) => (await verified(), engine.score(...asked)),
+      transcribeWindow: verified(engine.transcribeWindow),
+      detectLanguage: verified(engine.detectLanguage),
+      score: verified(engine.score),
     },
   }
 }
