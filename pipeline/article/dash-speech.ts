@@ -21,8 +21,7 @@ function hasAttribution(text: string, verbs: ReadonlySet<string>): boolean {
 
 /** The paragraph before ends with a colon and names no speaking: "Regeringen föreslår följande:". */
 const introducesList = (before: string | undefined, verbs: ReadonlySet<string>): boolean =>
-  before !== undefined &&
-  before.endsWith(':') &&
+  before?.endsWith(':') === true &&
   !before
     .toLowerCase()
     .split(/[^\p{L}]+/u)

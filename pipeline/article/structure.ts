@@ -14,15 +14,9 @@ interface Line {
 
 /** Paragraphs as read → blocks: lines parted, text normalised, speech told from lists, each given its block. */
 export function structure(paragraphs: readonly Paragraph[], language: string | null): ArticleBlock[] {
-  const lines = paragraphs.flatMap(splitLines).flatMap(toLine)
+  const lines = inFactBoxes(paragraphs.flatMap(splitLines).flatMap(toLine), language)
   const listed = listItems(lines, language)
-  const factHeadings = speechWords(language, 'facts')
-  let facts = false
-  const blocks = lines.map((line, index): Block => {
-    if (line.paragraph.role === 'subheading' || line.paragraph.role === 'headline')
-      facts = startsWithForm(line.text, factHeadings)
-    return blockOf(line, index, { lines, listed, language, facts: facts || line.facts })
-  })
+  const blocks = lines.map((line, index): Block => blockOf(line, index, { lines, listed, language }))
   const lead = leadIndex(blocks)
   return lines.map(({ content, dash }, index) => ({
     index,
@@ -32,6 +26,17 @@ export function structure(paragraphs: readonly Paragraph[], language: string | n
     ends: content.ends,
     dash: dash && !listed.has(index) && blocks[index] === 'quotation',
   }))
+}
+
+/** A heading "Fakta …" makes a fact box of what follows, up to the next heading. */
+function inFactBoxes(lines: readonly Line[], language: string | null): Line[] {
+  const headings = speechWords(language, 'facts')
+  let facts = false
+  return lines.map((line) => {
+    const { role } = line.paragraph
+    if (role === 'subheading' || role === 'headline') facts = startsWithForm(line.text, headings)
+    return { ...line, facts: facts || line.facts }
+  })
 }
 
 function toLine(paragraph: Paragraph): Line[] {
@@ -49,10 +54,9 @@ interface Surroundings {
   lines: readonly Line[]
   listed: ReadonlySet<number>
   language: string | null
-  facts: boolean
 }
 
-function blockOf(line: Line, index: number, { lines, listed, language, facts }: Surroundings): Block {
+function blockOf(line: Line, index: number, { lines, listed, language }: Surroundings): Block {
   const { role, emphasised } = line.paragraph
   const isQuestion = asksOnly(line.text)
   const next = lines[index + 1]
@@ -60,12 +64,12 @@ function blockOf(line: Line, index: number, { lines, listed, language, facts }: 
   if (role === 'headline' || role === 'kicker' || role === 'caption' || role === 'byline') return role
   if (role === 'cell') return 'table'
   if (role === 'subheading') return isQuestion && answered ? 'question' : 'subheading'
-  if (line.dash && listed.has(index)) return facts ? 'factbox' : 'list'
+  if (line.dash && listed.has(index)) return line.facts ? 'factbox' : 'list'
   if (isQuestion && emphasised) return 'question'
   if (line.dash || role === 'blockquote') return 'quotation'
   if (isByline(line.text, language)) return 'byline'
   if (isQuestion && (answered || opensQuotation(next?.text))) return 'question'
-  if (facts) return 'factbox'
+  if (line.facts) return 'factbox'
   return role === 'item' ? 'list' : 'body'
 }
 

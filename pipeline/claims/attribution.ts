@@ -88,15 +88,18 @@ function subjectAfter(text: string, words: readonly WordAt[], limit: number, lan
       ? null
       : { kind: 'pronoun', start: first.start, end: first.end }
   }
-  if (speechWords(language, 'self').has(first.lower) || speechWords(language, 'not-subject').has(first.lower))
-    return null
+  const notSubject = speechWords(language, 'not-subject')
+  const noSource = [speechWords(language, 'self'), notSubject, speechWords(language, 'narrate')]
+  if (noSource.some((forms) => forms.has(first.lower))) return null
   const capital = words.slice(0, 9).findIndex((word) => startsUpper(word.text))
   const thatAt = words.findIndex((word) => that.has(word.lower))
-  if (capital >= 0) return thatAt >= 0 && thatAt <= capital + 3 && thatAt <= 6 ? null : { kind: 'name', ...region }
+  // A title stands right before its name; after a preposition ("tror ändå på Sverige") stands no speaker.
+  const named = capital === 0 || (capital > 0 && !notSubject.has(words[capital - 1]!.lower))
+  if (named) return thatAt >= 0 && thatAt <= Math.min(capital + 3, 6) ? null : { kind: 'name', ...region }
   if (thatAt >= 0 && thatAt <= 4) return null
   const definite = [...speechWords(language, 'subject-ending')].some((ending) => first.lower.endsWith(ending))
   const determined = speechWords(language, 'determiner').has(first.lower) && second !== undefined
-  if (determined || /^\d/.test(first.text) || (definite && first.text.length >= 4 && words.length <= 12))
+  if (determined || /^\d/.test(first.text) || (definite && first.text.length >= 4 && words.length <= 20))
     return { kind: 'noun', ...region }
   return null
 }

@@ -2,6 +2,7 @@ import { sentences, speechWords } from '#language'
 import type { Article, ArticlePlace, Name } from '#model'
 import { articlePlace } from '#model'
 import { type Subject, startsUpper, wordsBetween } from './attribution.js'
+import { findMarks } from './quotations-marks.js'
 
 export interface Speaker {
   name: string
@@ -94,12 +95,20 @@ export class Speakers {
     const since = this.last?.place.start ?? -1
     for (let index = block; index >= 0; index--) {
       const { text, block: kind, starts } = this.article.blocks[index]!
-      if (kind === 'quotation' && index !== block) {
+      // Whom a source talks about is introduced by nobody.
+      if (kind === 'quotation') {
+        if (index === block) continue
         if ((starts[0] ?? 0) <= since) return null
         continue
       }
       const before = index === block ? at : text.length
-      const named = this.people.filter(({ span }) => span.block === index && span.start < before)
+      const { quoted } = findMarks(text)
+      const named = this.people.filter(
+        ({ span }) =>
+          span.block === index &&
+          span.start < before &&
+          !quoted.some(({ start, end }) => span.start >= start && span.end <= end),
+      )
       if (named.length === 0) continue
       if (named.at(-1)!.place.start <= since) return null
       for (const { start, end } of sentences(text, this.language).toReversed()) {

@@ -38,13 +38,32 @@ function trim(text: string, start: number, end: number): { start: number; end: n
 }
 
 /** A block that is speech as a whole: everything but the attributions, and but what the reporter adds after one. */
-export function spokenBlock({ index, text }: ArticleBlock, language: string): Spoken | null {
-  const attributions = findAttributions(text, language)
+export function spokenBlock(block: ArticleBlock, language: string): Spoken | null {
+  return spokenFrom(block, 0, language)
+}
+
+/**
+ * Speech that begins with a dash inside a paragraph: after a colon that ends a clause with a verb of saying ("minns Karl:
+ * – Det var …"), or after a full stop when an attribution follows.
+ */
+export function inlineSpeech(block: ArticleBlock, language: string): Spoken | null {
+  const { text } = block
+  for (const match of text.matchAll(/[:.!?] [-–—] (?=\p{Lu})/gu)) {
+    const front = match[0].startsWith(':') ? frontSubject(text, match.index + 1, language) : null
+    const spoken = spokenFrom(block, match.index + match[0].length, language)
+    if (spoken && (front?.subject || spoken.attributions.length > 0))
+      return { ...spoken, front: front?.subject ?? null, whole: false }
+  }
+  return null
+}
+
+function spokenFrom({ index, text }: ArticleBlock, offset: number, language: string): Spoken | null {
+  const attributions = findAttributions(text, language).filter(({ start }) => start >= offset)
   const parts: { start: number; end: number }[] = []
-  let from = 0
+  let from = offset
   for (const attribution of [...attributions, null]) {
     const end = attribution?.start ?? text.length
-    const narrated = from > 0 ? narratorOffset(text, from, end, language) : end
+    const narrated = from > offset ? narratorOffset(text, from, end, language) : end
     const part = trim(text, from, narrated)
     if (part) parts.push(part)
     if (narrated < end) break

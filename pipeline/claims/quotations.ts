@@ -1,7 +1,7 @@
 import { sentences, speechWords } from '#language'
 import { type Article, type ArticleBlock, articlePlace, type Name, type Quotation } from '#model'
 import { type Speaker, Speakers, sameSpeaker } from './quotations-speakers.js'
-import { markedQuotations, type Spoken, spokenBlock } from './quotations-spoken.js'
+import { inlineSpeech, markedQuotations, type Spoken, spokenBlock } from './quotations-spoken.js'
 import { reportingClause } from './statements-reporting.js'
 
 const silent = new Set<ArticleBlock['block']>(['byline', 'table'])
@@ -15,7 +15,7 @@ export function findQuotations(article: Article, names: readonly Name[], languag
   const speakers = new Speakers(article, names, language)
   const found = article.blocks.flatMap((block, index) => {
     const spoken = perBlock[index]!
-    if (spoken.length === 0) speakers.remember(reportedSpeaker(block, speakers, language))
+    if (reportsOnly(spoken)) speakers.remember(reportedSpeaker(block, speakers, language))
     return spoken.map((one) => {
       const speaker = speakerOf(one, perBlock, article, speakers, language)
       if (!one.fragment) speakers.remember(speaker)
@@ -24,6 +24,9 @@ export function findQuotations(article: Article, names: readonly Name[], languag
   })
   return found.map((quotation, index) => ({ ...quotation, id: `q${index + 1}` }))
 }
+
+/** No more of a paragraph is quoted than words inside its own sentences. */
+const reportsOnly = (spoken: readonly Spoken[]) => spoken.every(({ fragment }) => fragment)
 
 function spokenByBlock(article: Article, language: string): Spoken[][] {
   let open = false
@@ -38,7 +41,8 @@ function spokenByBlock(article: Article, language: string): Spoken[][] {
     // Marks left open lead on only when the next paragraph opens marks again or closes them.
     const marked = markedQuotations(block, language, open && closesLater(article, block.index))
     open = marked.open
-    return marked.spoken
+    const inline = marked.spoken.length === 0 ? inlineSpeech(block, language) : null
+    return inline ? [inline] : marked.spoken
   })
 }
 
@@ -75,7 +79,7 @@ function speakerOf(
   if (spoken.leadsOn) return continuedBy(spoken, perBlock, speakers)
   if (!spoken.whole) return null
   const previous = article.blocks[spoken.block - 1]
-  if (previous && perBlock[previous.index]!.length === 0 && previous.block !== 'question') {
+  if (previous && reportsOnly(perBlock[previous.index]!) && previous.block !== 'question') {
     const introduced = reportedSpeaker(previous, speakers, language)
     if (introduced) return introduced
   }

@@ -113,7 +113,9 @@ function phraseBefore(words: readonly WordAt[], language: string): Subject | nul
   const from = joins.some((kind) => speechWords(language, kind).has(words[0]?.lower ?? '')) ? 1 : 0
   const phrase = words.slice(from)
   const [first, last] = [phrase[0], phrase.at(-1)]
-  return first && last && phrase.length <= 4 ? { kind: 'noun', start: first.start, end: last.end } : null
+  // "Under mötet meddelade regeringen att": what a preposition opens is no subject.
+  const adverbial = speechWords(language, 'not-subject').has(first?.lower ?? '')
+  return first && last && !adverbial && phrase.length <= 4 ? { kind: 'noun', start: first.start, end: last.end } : null
 }
 
 /**
