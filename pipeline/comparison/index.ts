@@ -1,0 +1,44 @@
+import { hasRules } from '#language'
+import type { Comparison } from '#model'
+import type { ComparisonInput } from './input.js'
+import { compareSpellings } from './names-article.js'
+import { compareNamesWithDatasets } from './names-dataset.js'
+import { compareWithNamesList } from './names-list.js'
+import { compareWithArticle } from './quantities-article.js'
+import { compareWithDatasets } from './quantities-dataset.js'
+import { compareWithSound } from './quantities-sound.js'
+import { compareTimes } from './times-article.js'
+import { compareWithPublished } from './times-published.js'
+import { compareTimesWithSound } from './times-sound.js'
+
+export type { ComparisonInput } from './input.js'
+export { comparisonMessages } from './messages.js'
+
+/**
+ * Holds every quantity, time and name against the tables, the article itself, the sound, the publication date and the
+ * names list. What agrees is kept as well as what does not. In a language without rules nothing is compared.
+ */
+export function compareClaims(input: ComparisonInput): Comparison[] {
+  if (!hasRules(input.language)) return []
+  const { comparisons: times, inDoubt } = compareTimes(input)
+  // A figure whose time is itself in doubt has one thing wrong, and that is told with the time.
+  const cells = compareWithDatasets(input).map((comparison): Comparison => {
+    const doubt = inDoubt.get(comparison.claim)
+    if (!doubt || comparison.outcome !== 'disagrees' || comparison.aspect !== 'value') return comparison
+    return { ...comparison, outcome: 'not-checkable', reason: { id: 'time-in-doubt', values: doubt } }
+  })
+  const conflicting = new Set(
+    times.flatMap(({ outcome, claim, others }) => (outcome === 'disagrees' ? [claim, ...others] : [])),
+  )
+  return [
+    ...cells,
+    ...compareWithArticle(input),
+    ...compareWithSound(input),
+    ...times,
+    ...compareWithPublished(input).filter(({ claim, outcome }) => outcome !== 'agrees' || !conflicting.has(claim)),
+    ...compareTimesWithSound(input),
+    ...compareSpellings(input),
+    ...compareWithNamesList(input),
+    ...compareNamesWithDatasets(input),
+  ]
+}

@@ -1,0 +1,68 @@
+import { words } from '#language'
+import type { Column, Dataset } from '#model'
+import type { ComparisonInput } from './input.js'
+import { isWholeCountry, standsFor } from './places.js'
+
+/** Most distinct places of a table that are sought in the article. */
+const MOST_PLACES = 5000
+
+/** Which values of the table's place column are meant, and how sure that is, 0–1; null when no place can be told. */
+export interface PlaceMatch {
+  values: string[]
+  sure: number
+}
+
+export const placeColumn = (dataset: Dataset): Column | undefined =>
+  dataset.columns.find((column) => column.role === 'place')
+
+export const valuesOf = (dataset: Dataset, column: Column): string[] => [
+  ...new Set(dataset.rows.map((row) => row.keys[column.name] ?? '')),
+]
+
+/**
+ * The place a quantity is about: the one its sentence names; else, when the article names only one of the table's places,
+ * that one; else the table's only place.
+ */
+export function matchPlace(
+  dataset: Dataset,
+  where: readonly string[],
+  mentioned: readonly string[],
+): PlaceMatch | null {
+  const column = placeColumn(dataset)
+  if (!column) return { values: [], sure: 1 }
+  const values = valuesOf(dataset, column)
+  // Nearest first: the nearest place that the table has decides, unless another of its places is in the sentence too.
+  const named = values.filter((value) => where.some((place) => standsFor(place, value)))
+  if (named.length === 1) return { values: named, sure: 1 }
+  if (named.length > 1) {
+    const nearest = named.find((value) => standsFor(where[0]!, value))
+    return nearest ? { values: [nearest], sure: 0.7 } : null
+  }
+  if (where.some(isWholeCountry)) {
+    const whole = values.filter(isWholeCountry)
+    return whole.length === 1 ? { values: whole, sure: 1 } : null
+  }
+  // The sentence names a place that the table lacks: the figure is about that one.
+  if (where.length > 0 && !where.some((place) => mentioned.some((value) => standsFor(place, value)))) return null
+  if (values.length === 1) return { values, sure: 0.9 }
+  return mentioned.length === 1 ? { values: [...mentioned], sure: 0.9 } : null
+}
+
+/** The table's places that the article names anywhere, also as a compound's first part. */
+export function placesInArticle({ article }: ComparisonInput, dataset: Dataset): string[] {
+  const column = placeColumn(dataset)
+  if (!column) return []
+  const values = valuesOf(dataset, column)
+  if (values.length > MOST_PLACES) return []
+  const texts = article.blocks.map(({ text }) => text)
+  // Places are printed with a capital; "mora" and "ed" in running text are other words.
+  const capitalised = new Set(
+    texts.flatMap((text) => words(text).flatMap((word) => (/^\p{Lu}/u.test(word.text) ? [word.text] : []))),
+  )
+  return values.filter((value) => {
+    if (isWholeCountry(value)) return false
+    const bare = value.replace(/^\d{2,4}\s+/, '')
+    if (bare.includes(' ') && texts.some((text) => text.includes(bare))) return true
+    return [...capitalised].some((word) => standsFor(word, value))
+  })
+}
