@@ -10,6 +10,8 @@ import { packageRoot } from '#model'
  */
 interface Lexicon {
   stems: Set<string>
+  /** The stems that the dictionary writes in lower case: names left out. */
+  common: Set<string>
   /** What a word may end with, and what its stem may have lost before that ending. */
   endings: string[]
   stemEnds: string[]
@@ -20,17 +22,20 @@ let swedish: Lexicon | undefined
 function swedishLexicon(): Lexicon {
   if (!swedish) {
     const stems = new Set<string>()
+    const common = new Set<string>()
     const dictionary = join(dirname(createRequire(import.meta.url).resolve('dictionary-sv')), 'index.dic')
     for (const line of readFileSync(dictionary, 'utf8').split('\n').slice(1)) {
-      const word = line.split(/[/\t]/)[0]!.trim().toLowerCase()
+      const printed = line.split(/[/\t]/)[0]!.trim()
+      const word = printed.toLowerCase()
       if (word !== '') stems.add(word)
+      if (printed === word) common.add(word)
     }
     const rows = readFileSync(join(packageRoot(), 'pipeline/language/sv/word-endings.tsv'), 'utf8')
       .trimEnd()
       .split('\n')
     const endings = rows.slice(1).map((row) => row.split('\t'))
     const of = (side: string) => endings.filter((row) => row[1] === side).map((row) => row[0]!)
-    swedish = { stems, endings: of('word'), stemEnds: ['', ...of('stem')] }
+    swedish = { stems, common, endings: of('word'), stemEnds: ['', ...of('stem')] }
   }
   return swedish
 }
@@ -57,4 +62,11 @@ export function isWord(word: string, language: string): boolean | null {
     if (joins && isSimple(right, lexicon)) return true
   }
   return false
+}
+
+/** Whether a word is also an ordinary word, written in lower case: "Björn" and "Under" are, "Kristofferssen" isn't. Null without a dictionary. */
+export function isCommonWord(word: string, language: string): boolean | null {
+  if (language !== 'sv') return null
+  const { stems: _, common, ...rest } = swedishLexicon()
+  return isSimple(word.toLowerCase(), { ...rest, stems: common, common })
 }
