@@ -2,7 +2,7 @@ import type { UiLanguage } from '#model'
 
 /** `fraction` is how much of the stage is done, 0 to 1, or null when nobody can know; `path` is the recording it works on, when it is one. */
 export interface ProgressEvent {
-  stage: 'decode' | 'hear' | 'listen' | 'clips'
+  stage: 'decode' | 'hear' | 'listen' | 'clips' | 'pull'
   path: string | null
   fraction: number | null
 }
@@ -13,6 +13,7 @@ const stages: Record<ProgressEvent['stage'], Record<UiLanguage, string>> = {
   decode: { sv: 'Läser ljudet', en: 'Reading the sound' },
   hear: { sv: 'Lyssnar', en: 'Listening' },
   listen: { sv: 'Lyssnar igen', en: 'Listening again' },
+  pull: { sv: 'Hämtar', en: 'Fetching' },
   clips: { sv: 'Klipper ljudet', en: 'Cutting the sound' },
 }
 const left: Record<UiLanguage, string> = { sv: 'kvar', en: 'left' }

@@ -2,6 +2,7 @@ import type { Answer, Question, Recording, Report, Transcript } from '#model'
 import type { Clip } from '../reports/clip.js'
 import type { Engine } from '../transcripts/engine/engine-types.js'
 import type { Hearing } from '../transcripts/first-hearing.js'
+import type { Listened, ListenOptions } from '../transcripts/listen.js'
 import type { Store } from './artifacts.js'
 import { rememberedHash } from './artifacts-hash.js'
 import type { OnProgress } from './progress.js'
@@ -28,6 +29,8 @@ export interface Ears {
   answer(questions: Question[]): Promise<Answer[]>
   /** The sound that a report plays. */
   clips(report: Report, failures: Failures): Promise<Clip[]>
+  /** The second hearing on its own, of some seconds of one recording. */
+  listen(id: string, asked: Pick<ListenOptions, 'fromSeconds' | 'toSeconds' | 'texts' | 'language'>): Promise<Listened>
   close(): Promise<void>
 }
 
@@ -120,6 +123,11 @@ export function createEars(options: {
         onProgress({ stage: 'clips', path: null, fraction: (index + 1) / places.length })
       }
       return clips
+    },
+
+    async listen(id, asked) {
+      const { listen } = await import('../transcripts/listen.js')
+      return listen({ sound: await sounds.opened(id), engine, signal, ...asked })
     },
 
     async close() {

@@ -29,6 +29,16 @@ export function listenCommand(context: Context): Command {
       const heard = await runListening(audio, { ...options, signal, onProgress: progress.onProgress }).finally(
         progress.done,
       )
-      for (const line of heard) context.print(say(context, 'wording', { ...line }))
+      for (const [index, { text, margin }] of heard.texts.entries()) {
+        const mark = heard.supported === index ? '→' : ' '
+        context.print(say(context, 'wording', { mark, margin: decimal(margin, context.language), text }))
+      }
+      if (heard.supported === null && heard.texts.length > 1) context.print(say(context, 'none-supported'))
     })
+}
+
+/** To 0.1, with the decimal sign of the language. */
+function decimal(value: number, language: Context['language']): string {
+  const text = value.toFixed(1).replace('-', '−')
+  return language === 'sv' ? text.replace('.', ',') : text
 }

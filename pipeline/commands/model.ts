@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { createProgress } from '../progress.js'
 import { help } from '../texts/index.js'
 import { type Context, command, say } from './context.js'
 
@@ -32,6 +33,20 @@ export function modelCommand(context: Context): Command {
       .action(async (name: string) => {
         const { resolveModel } = await models()
         context.print((await resolveModel(name)).directory)
+      }),
+  )
+  model.addCommand(
+    command(context, 'pull', 'model-pull')
+      .argument('<name>', text('model-revision'))
+      .action(async (name: string) => {
+        const { pullModel } = await models()
+        const progress = createProgress(context.stderr, context.language)
+        const { directory } = await pullModel(name, {
+          signal: context.signal,
+          onProgress: ({ file, bytes, totalBytes }) =>
+            progress.onProgress({ stage: 'pull', path: file, fraction: totalBytes > 0 ? bytes / totalBytes : null }),
+        }).finally(progress.done)
+        context.print(directory)
       }),
   )
   return model

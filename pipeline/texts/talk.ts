@@ -6,7 +6,11 @@ export const talk = {
   warning: { sv: 'varning: {text}', en: 'warning: {text}' },
   written: { sv: 'Rapport: {path}', en: 'Report: {path}' },
   'written-transcript': { sv: 'Utskrift: {path}', en: 'Transcript: {path}' },
-  wording: { sv: '{margin} nat  {text}', en: '{margin} nats  {text}' },
+  wording: { sv: '{mark} {margin} nat  {text}', en: '{mark} {margin} nats  {text}' },
+  'none-supported': {
+    sv: 'Ljudet avgör inte: ingen ordalydelse leder klart.',
+    en: 'The sound does not decide: no wording leads clearly.',
+  },
   interrupted: {
     sv: 'Avbrutet. Det som hunnit bli klart är sparat: en ny start fortsätter där den här slutade.',
     en: 'Interrupted. What was finished is kept: a new start goes on where this one stopped.',
