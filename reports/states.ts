@@ -74,9 +74,12 @@ type Span = Pick<ArticlePlace, 'path' | 'start' | 'end'>
 
 const overlaps = (a: Span, b: Span): boolean => a.path === b.path && a.start < b.end && b.start < a.end
 
-/** The findings about any of the words of a claim. */
+/** The findings that hold any of the words of a claim against the sound: a name's spelling says nothing about what was said. */
 export const findingsAbout = (report: Report, claim: { place: Span }): Finding[] =>
-  report.findings.filter(({ place }) => place.kind === 'article' && overlaps(place, claim.place))
+  report.findings.filter(
+    ({ place, evidence }) =>
+      place.kind === 'article' && overlaps(place, claim.place) && evidence.some(({ type }) => type === 'audio'),
+  )
 
 /** The quotation or statement a finding is about, or null. */
 export function claimOf(report: Report, { place }: Finding): ReportQuotation | ReportStatement | null {

@@ -25,11 +25,14 @@ export interface MarkedFact {
   label: string
   /** When a passage was said, `1:28`. */
   time?: string
+  statement?: true
 }
 
 function saidAt(piece: Piece | undefined): { time?: string } {
   return piece?.startSeconds == null ? {} : { time: clock(piece.startSeconds) }
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /** Quotations and statements: what the whole of a passage is worth. They may overlap. */
 export function passages(page: Page): MarkedFact[] {
@@ -38,16 +41,16 @@ export function passages(page: Page): MarkedFact[] {
     ...report.quotations.map((claim) => ({
       claim,
       state: quotationState(claim),
-      label: `${t.margin.quotation}: ${t.grades[claim.grade]}`,
+      label: `${t.margin.quotation}: ${lowerFirst(t.grades[claim.grade])}`,
     })),
     ...report.statements.map((claim) => {
       const state = statementState(claim, findingsAbout(report, claim))
       const said = claim.pieces.length > 0 ? t.states[state] : t.notInSound
-      return { claim, state, label: `${t.margin.statement}: ${said}` }
+      return { claim, state, label: `${t.margin.statement}: ${lowerFirst(said)}`, statement: true as const }
     }),
   ]
-  return found.flatMap(({ claim, state, label }) =>
-    span(page, claim.place, { state, label, anchor: page.anchors.get(claim.id) ?? '', ...saidAt(claim.pieces[0]) }),
+  return found.flatMap(({ claim, ...fact }) =>
+    span(page, claim.place, { ...fact, anchor: page.anchors.get(claim.id) ?? '', ...saidAt(claim.pieces[0]) }),
   )
 }
 

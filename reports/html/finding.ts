@@ -59,7 +59,7 @@ export function heardContext({ t }: Page, claim: ReportQuotation | ReportStateme
   const { before, after } = 'context' in claim ? claim.context : { before: '', after: '' }
   const heard = claim.pieces.map((piece) => piece.heard).join(' […] ')
   if (!before && !after && !heard) return null
-  return html`<div class="context"><h4>${t.inTheSound}</h4><p>${before && html`<span class="around"><bdi>${before}</bdi></span> `}<span class="said"><bdi>${heard}</bdi></span>${after && html` <span class="around"><bdi>${after}</bdi></span>`}</p></div>`
+  return html`<div class="context"><h4>${t.inTheSound}</h4><p>${before && html`<span class="around"><bdi>${before}</bdi></span> `}${heard ? html`<span class="said"><bdi>${heard}</bdi></span>` : '[…]'}${after && html` <span class="around"><bdi>${after}</bdi></span>`}</p></div>`
 }
 
 function gapsOf(page: Page, f: Finding, claim: ReportQuotation | ReportStatement): Html | null {

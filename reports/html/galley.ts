@@ -53,12 +53,17 @@ function lineNumbers(source: string, blocks: ArticleBlock[]): { block: ArticleBl
 function blockEntry(page: Page, block: ArticleBlock, line: number, marks: Marks): Html {
   const outer = marks.outer.filter((fact) => fact.block === block.index)
   const inner = marks.inner.filter((fact) => fact.block === block.index)
+  const findings = inner.filter((fact) => fact.number !== undefined)
+  // Where a finding stands in a statement, the finding says it better than the statement's own note.
+  const quiet = (passage: MarkedFact) =>
+    passage.statement === true && findings.some((fact) => fact.from < passage.to && passage.from < fact.to)
+  const notes = [...outer.filter((passage) => !quiet(passage)), ...findings]
   const kind = page.t.blocks[block.block]
   const body = html`${block.dash && html`<span class="dash">– </span>`}${passageRuns(block.text, outer, inner)}`
   return html`<div class="entry block block-${block.block}" id="line${line}">
 <div class="margin"><span class="line">${page.t.line(line)}</span>${kind && html`<br><span class="muted">${kind}</span>`}</div>
 <div class="main"><p><bdi>${body}</bdi></p></div>
-<div class="note"><ul>${[...outer, ...inner.filter((fact) => fact.number !== undefined)].map((fact) => marginNote(fact))}</ul></div>
+<div class="note"><ul>${notes.map((fact) => marginNote(fact))}</ul></div>
 </div>`
 }
 

@@ -38,7 +38,7 @@ export function summary({ report, findings, t }: Page): string {
 
 function counts({ findings, unchecked, t }: Page): Html {
   const open = uncheckedCount(unchecked)
-  return html`<p class="counts">${findings.ruled.length > 0 && html`<a href="#ruled">${t.summaryRuled(findings.ruled.length)}</a> `}${open > 0 && html`<a class="loud" href="#unchecked">${t.summaryUnchecked(open)}</a>`}</p>`
+  return html`<p class="counts">${findings.ruled.length > 0 && html`<a href="#ruled">${t.summaryRuled(findings.ruled.length)}</a>`}${open > 0 && html`<a class="loud" href="#unchecked">${t.summaryUnchecked(open)}</a>`}</p>`
 }
 
 function soundWarning({ report, clips, t }: Page): Html | null {

@@ -43,7 +43,7 @@ export function playBar(page: Page, { source, startSeconds, endSeconds }: Sound)
   }
   page.placedClips.add(clip)
   return html`<p class="play">${buttons}${where}</p>
-${player(clip, number, `${t.soundAt(number, clock(from))}. ${t.clip(name, clockSpan(clip.startSeconds, clip.endSeconds))}`)}`
+${player(clip, number, `${t.clip(number, name, clockSpan(clip.startSeconds, clip.endSeconds))}. ${t.windTo(clock(from))}`)}`
 }
 
 function player(clip: Clip, number: number, label: string): Html {

@@ -125,9 +125,10 @@ export const en: Texts = {
   play: (span, recording) => `Play ${span} of ${recording}`,
   playShort: 'Play',
   more: '±5 s',
-  moreLabel: (span) => `Play ${span} with five seconds before and after`,
+  moreLabel: (span) => `±5 s: play ${span} with five seconds before and after`,
   soundAt: (number, at) => `Sound clip ${number}, wind to ${at}`,
-  clip: (recording, span) => `Sound clip of ${recording}, ${span}`,
+  windTo: (at) => `The words begin ${at} into the clip.`,
+  clip: (number, recording, span) => `Sound clip ${number}: ${recording}, ${span}`,
   noClip: 'no clip in the report',
   grades: {
     verbatim: 'Word for word',

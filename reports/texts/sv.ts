@@ -121,9 +121,10 @@ export const sv: Texts = {
   play: (span, recording) => `Spela ${span} ur ${recording}`,
   playShort: 'Spela',
   more: '±5 s',
-  moreLabel: (span) => `Spela ${span} med fem sekunder före och efter`,
+  moreLabel: (span) => `±5 s: spela ${span} med fem sekunder före och efter`,
   soundAt: (number, at) => `Ljudklipp ${number}, spola till ${at}`,
-  clip: (recording, span) => `Ljudklipp ur ${recording}, ${span}`,
+  windTo: (at) => `Orden börjar ${at} in i klippet.`,
+  clip: (number, recording, span) => `Ljudklipp ${number}: ${recording}, ${span}`,
   noClip: 'inget klipp i rapporten',
   grades: {
     verbatim: 'Ordagrant',

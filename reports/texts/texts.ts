@@ -81,7 +81,8 @@ export interface Texts {
   more: string
   moreLabel(span: string): string
   soundAt(number: number, at: string): string
-  clip(recording: string, span: string): string
+  windTo(at: string): string
+  clip(number: number, recording: string, span: string): string
   noClip: string
   grades: Record<ReportQuotation['grade'], string>
   alsoSpliced: string
