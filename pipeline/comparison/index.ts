@@ -21,17 +21,11 @@ export { comparisonMessages } from './messages.js'
 export function compareClaims(input: ComparisonInput): Comparison[] {
   if (!hasRules(input.language)) return []
   const { comparisons: times, inDoubt } = compareTimes(input)
-  // A figure whose time is itself in doubt has one thing wrong, and that is told with the time.
-  const cells = compareWithDatasets(input).map((comparison): Comparison => {
-    const doubt = inDoubt.get(comparison.claim)
-    if (!doubt || comparison.outcome !== 'disagrees' || comparison.aspect !== 'value') return comparison
-    return { ...comparison, outcome: 'not-checkable', reason: { id: 'time-in-doubt', values: doubt } }
-  })
   const conflicting = new Set(
     times.flatMap(({ outcome, claim, others }) => (outcome === 'disagrees' ? [claim, ...others] : [])),
   )
   return [
-    ...cells,
+    ...compareWithDatasets(input, inDoubt),
     ...compareWithArticle(input),
     ...compareWithSound(input),
     ...times,

@@ -1,12 +1,12 @@
-import { Decimal } from 'decimal.js'
-import { type Column, type Comparison, cellPlace, type Dataset, type Place, type Row } from '#model'
+import { type Comparison, cellPlace, type Dataset } from '#model'
 import type { ComparisonInput } from './input.js'
-import { isWithin, printNumber, sumInWords } from './numbers.js'
+import { type Interval, printInterval } from './intervals.js'
+import { isWithin, printNumber } from './numbers.js'
 import { hasKin, tableWords } from './stems.js'
 import { printedWithCounted, type Subject, subjectsOf } from './subject.js'
-import { type MeasureMatch, matchMeasure, scaleOf } from './table-measures.js'
-import { matchPlace, placesInArticle } from './table-places.js'
-import { isDimensionValue, matchRows } from './table-rows.js'
+import { placesInArticle } from './table-places.js'
+import { readingsOf } from './table-readings.js'
+import { isDimensionValue } from './table-rows.js'
 import { isOf } from './words.js'
 
 /** Senses that a table's cell can be held against. */
@@ -14,22 +14,33 @@ const COMPARED = new Set(['count', 'share', 'range', 'change-to', 'change-by'])
 /** Below this the cell is not surely what the figure is about, and nothing is said. */
 const LEAST_MATCH = 0.7
 
-/** A number that the table gives for a quantity, with how it came about. */
-export interface Reading {
-  value: Decimal
-  calculation: string | null
-  cells: { row: Row; column: Column }[]
-  sure: number
-  evidence: Comparison['evidence']
-}
+/** Quantity → its printed time, and the one that a table bears out instead. */
+export type TimesInDoubt = ReadonlyMap<string, { printed: Interval; other: Interval }>
 
-/** Every quantity against every table: by place, time, measure and unit, all of which must match. */
-export function compareWithDatasets(input: ComparisonInput): Comparison[] {
-  const subjects = subjectsOf(input)
+/**
+ * Every quantity against every table: by place, time, measure and unit, all of which must match. A figure whose time is
+ * itself in doubt is held against the time that the table bears out, and not called right or wrong: one thing is wrong,
+ * and that is told with the time.
+ */
+export function compareWithDatasets(input: ComparisonInput, inDoubt: TimesInDoubt): Comparison[] {
+  const subjects = subjectsOf(input).map((subject) => {
+    const doubt = inDoubt.get(subject.quantity.id)
+    return doubt ? { ...subject, times: [doubt.other] } : subject
+  })
   return input.datasets.flatMap((dataset) => {
     const mentioned = placesInArticle(input, dataset)
-    return subjects.flatMap((subject) => compareOne(input, dataset, subject, mentioned))
+    return subjects.flatMap((subject) => {
+      const comparisons = compareOne(input, dataset, subject, mentioned)
+      const doubt = inDoubt.get(subject.quantity.id)
+      return doubt ? comparisons.map((comparison) => doubtful(comparison, doubt)) : comparisons
+    })
   })
+}
+
+function doubtful(comparison: Comparison, { printed, other }: { printed: Interval; other: Interval }): Comparison {
+  if (comparison.aspect !== 'value') return comparison
+  const values = { printed: printInterval(printed), other: printInterval(other) }
+  return { ...comparison, outcome: 'not-checkable', reason: { id: 'time-in-doubt', values } }
 }
 
 function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, mentioned: string[]): Comparison[] {
@@ -47,7 +58,7 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
     claim: quantity.id,
     against: 'cell',
     aspect: 'value',
-    place: placeOfCell(dataset, shown.cells[0]!),
+    place: cellPlace(dataset, shown.cells[0]!.row, shown.cells[0]!.column),
     value: printNumber(shown.value, input.language),
     calculation: shown.calculation,
     outcome,
@@ -67,120 +78,6 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
   }
   if (counting !== 'other' || fits.length === 0) return [comparison]
   return [comparison, unitComparison(input, dataset, subject, comparison)]
-}
-
-/** Every number that the table may give for the quantity: one for each time its sentence names, when several fit. */
-export function readingsOf(input: ComparisonInput, dataset: Dataset, subject: Subject, mentioned: string[]): Reading[] {
-  const place = matchPlace(dataset, subject.where, mentioned)
-  const measure = matchMeasure(dataset, subject, input.language)
-  if (!place || !measure) return []
-  const nearest = subject.times[0] ?? null
-  if (subject.quantity.sense === 'change-by') return changeOf(input, dataset, subject, place, measure)
-  const rows = matchRows(dataset, subject, place, nearest, input.language)
-  if (!rows) return []
-  const reading = readCells(input, dataset, subject, rows.rows, measure)
-  return reading ? [{ ...reading, sure: Math.min(place.sure, rows.sure, measure.sure, reading.sure) }] : []
-}
-
-function readCells(
-  input: ComparisonInput,
-  dataset: Dataset,
-  subject: Subject,
-  rows: Row[],
-  measure: MeasureMatch,
-): Reading | null {
-  const cells = rows.flatMap((row) => measure.columns.map((column) => ({ row, column })))
-  const terms = cells.map(({ row, column }) => {
-    const value = row.cells[column.name]?.value
-    return value === null || value === undefined
-      ? null
-      : {
-          name: rows.length > 1 ? `${row.key}, ${column.name}` : column.name,
-          value: new Decimal(value).times(scaleOf(dataset, column, subject)),
-        }
-  })
-  if (terms.length === 0 || terms.some((term) => term === null)) return null
-  const known = terms as { name: string; value: Decimal }[]
-  // Shares can't be added up.
-  if (known.length > 1 && subject.quantity.sense === 'share') return null
-  const value = known.reduce((sum, term) => sum.plus(term.value), new Decimal(0))
-  if (known.length > 1)
-    return {
-      value,
-      calculation: sumInWords(known, input.language),
-      cells,
-      sure: 1,
-      evidence: evidenceOf(dataset, cells),
-    }
-  const [{ row, column }] = cells as [{ row: Row; column: Column }]
-  const parts = dataset.columns.filter(({ name }) => column.sumOf.includes(name)).map((part) => ({ row, column: part }))
-  return {
-    value,
-    calculation: partsInWords(input, row, column),
-    cells,
-    sure: 1,
-    evidence: evidenceOf(dataset, [...cells, ...parts]),
-  }
-}
-
-/** A sum column's parts in that row: "sexköp 27 + koppleri 3 = 30". */
-function partsInWords(input: ComparisonInput, row: Row, column: Column): string | null {
-  if (column.sumOf.length === 0) return null
-  const parts = column.sumOf.map((name) => ({ name, value: row.cells[name]?.value ?? null }))
-  return parts.every((part): part is { name: string; value: number } => part.value !== null)
-    ? sumInWords(parts, input.language)
-    : null
-}
-
-/** "ökade med 25 procent mellan 2013 och 2014": the difference, or the change in per cent, between two times. */
-function changeOf(
-  input: ComparisonInput,
-  dataset: Dataset,
-  subject: Subject,
-  place: { values: string[]; sure: number },
-  measure: MeasureMatch,
-): Reading[] {
-  const times = [...subject.times].sort((a, b) => (a.from < b.from ? -1 : 1))
-  if (times.length !== 2) return []
-  const ends = times.map((time) => matchRows(dataset, subject, place, time, input.language))
-  const read = ends.map((rows) => (rows ? readCells(input, dataset, subject, rows.rows, measure) : null))
-  const [before, after] = read
-  if (!before || !after) return []
-  const cells = [...after.cells, ...before.cells]
-  const evidence = evidenceOf(dataset, cells)
-  const sure = Math.min(place.sure, measure.sure, ...ends.map((rows) => rows?.sure ?? 0), 0.9)
-  const print = (value: Decimal) => printNumber(value, input.language)
-  if (subject.quantity.unit !== null && isOf('percent', subject.quantity.unit)) {
-    if (before.value.isZero()) return []
-    const change = after.value.minus(before.value).div(before.value).times(100).abs()
-    const rounded = change.toDecimalPlaces(1)
-    return [
-      {
-        value: roundedTo(change, subject),
-        calculation: `(${print(after.value)} − ${print(before.value)}) / ${print(before.value)} = ${print(rounded)} %`,
-        cells,
-        sure,
-        evidence,
-      },
-    ]
-  }
-  const difference = after.value.minus(before.value).abs()
-  const [large, small] = after.value.gte(before.value) ? [after.value, before.value] : [before.value, after.value]
-  return [
-    {
-      value: difference,
-      calculation: `${print(large)} − ${print(small)} = ${print(difference)}`,
-      cells,
-      sure,
-      evidence,
-    },
-  ]
-}
-
-/** A computed share has endless decimals: it is held against the precision printed. */
-function roundedTo(value: Decimal, { quantity }: Subject): Decimal {
-  const printed = quantity.value.printed
-  return printed === null ? value : value.toDecimalPlaces(new Decimal(printed).decimalPlaces())
 }
 
 /** What the figure counts against what the table counts: the same, another thing, or not told. */
@@ -225,10 +122,3 @@ function unitComparison(
     match: Math.min(value.match, 0.85),
   }
 }
-
-const placeOfCell = (dataset: Dataset, { row, column }: { row: Row; column: Column }): Place =>
-  cellPlace(dataset, row, column)
-const evidenceOf = (dataset: Dataset, cells: Reading['cells']): Comparison['evidence'] =>
-  cells.map((cell) => ({ place: placeOfCell(dataset, cell), text: cellText(cell) }))
-const cellText = ({ row, column }: { row: Row; column: Column }) =>
-  `${column.name} ${row.cells[column.name]?.raw ?? ''}`.trim()

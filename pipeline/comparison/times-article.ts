@@ -2,16 +2,16 @@ import type { Comparison, Time } from '#model'
 import type { ComparisonInput } from './input.js'
 import { type Interval, isDisjoint, isSame, printInterval } from './intervals.js'
 import { isWithin } from './numbers.js'
-import { readingsOf } from './quantities-dataset.js'
 import { type Subject, subjectsOf } from './subject.js'
 import { placesInArticle } from './table-places.js'
+import { readingsOf } from './table-readings.js'
 import { type TimePair, timePairs } from './time-pairs.js'
 
 /** The dates of an article held against each other, and the figures whose time is in doubt because of it. */
 export interface TimeComparisons {
   comparisons: Comparison[]
-  /** Quantity → the time in doubt and the time that the table bears out instead. */
-  inDoubt: Map<string, { printed: string; other: string }>
+  /** Quantity → the time in doubt and the time that a table bears out instead. */
+  inDoubt: Map<string, { printed: Interval; other: Interval }>
 }
 
 /** Times said of one event or figure: they must share a day. One wrong date gives one disagreement, however many it meets. */
@@ -65,7 +65,7 @@ function borneOut(input: ComparisonInput, pair: TimePair, subjects: Subject[], i
       if (!supported || supportOf(input, subject, own)) continue
       doubted ??= side
       evidence.push(...supported)
-      inDoubt.set(subject.quantity.id, { printed: printInterval(own), other: printInterval(pair[otherSide].interval) })
+      inDoubt.set(subject.quantity.id, { printed: own, other: pair[otherSide].interval })
     }
   }
   return { doubted: doubted ?? ('later' as const), evidence }
