@@ -21,6 +21,10 @@ const HEARD_ONLY = 0.62
 /** Fillers and repetitions are what speech is made of: they cost next to nothing. */
 const HEARD_FILLER = 0.12
 const JOINED = 0.08
+/** Several words stand for one only if together they are clearly more like it than any of them alone. */
+const JOIN_GAIN = 0.05
+/** Heard words before the first and after the last printed word are outside the place: callers give a little room. */
+const OUTSIDE = 0.02
 
 function pairCost(like: number): number {
   if (like === 1) return 0
@@ -54,13 +58,21 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
   const likenessOf = (a: string, b: string) => {
     const key = `${a} ${b}`
     let like = likes.get(key)
-    if (like === undefined) likes.set(key, (like = likeness(a, b)))
+    if (like === undefined) {
+      like = likeness(a, b)
+      likes.set(key, like)
+    }
     return like
   }
   const join = (words: readonly AlignedWord[], from: number, to: number) => {
     let text = ''
     for (let i = from; i < to; i++) text += words[i]!.folded
     return text
+  }
+  const closest = (folded: string, words: readonly AlignedWord[], from: number, to: number) => {
+    let best = 0
+    for (let i = from; i < to; i++) best = Math.max(best, likenessOf(folded, words[i]!.folded))
+    return best
   }
   cost[0] = 0
   for (let i = 0; i <= P; i++) {
@@ -75,7 +87,7 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
         }
       }
       if (i < P) step(1, 0, PRINTED_ONLY)
-      if (j < H) step(0, 1, heardOnly[j]!)
+      if (j < H) step(0, 1, i === 0 || i === P ? OUTSIDE : heardOnly[j]!)
       if (i < P && j < H) {
         const a = printed[i]!
         const b = heard[j]!
@@ -83,16 +95,14 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
         for (let more = 2; more <= 3; more++) {
           if (j + more <= H) {
             const like = likenessOf(a.folded, join(heard, j, j + more))
-            if (like >= 0.6) step(1, more, pairCost(like) + JOINED)
+            const best = closest(a.folded, heard, j, j + more)
+            if (like >= 0.6 && like > best + JOIN_GAIN) step(1, more, pairCost(like) + JOINED)
           }
           if (i + more <= P) {
             const like = likenessOf(join(printed, i, i + more), b.folded)
-            if (like >= 0.6) step(more, 1, pairCost(like) + JOINED)
+            const best = closest(b.folded, printed, i, i + more)
+            if (like >= 0.6 && like > best + JOIN_GAIN) step(more, 1, pairCost(like) + JOINED)
           }
-        }
-        if (i + 2 <= P && j + 2 <= H) {
-          const like = likenessOf(join(printed, i, i + 2), join(heard, j, j + 2))
-          if (like >= 0.75) step(2, 2, 2 * pairCost(like) + JOINED)
         }
       }
     }

@@ -1,6 +1,6 @@
 import { findNumerals, type RuleLanguage, type SpeechRules } from '#language'
 import type { EditKind, Word } from '#model'
-import type { AlignedWord } from './align-words.js'
+import type { AlignedWord, Op } from './align-words.js'
 import { likeness } from './edit-distance.js'
 import type { PrintedWord, Run } from './located.js'
 
@@ -66,7 +66,7 @@ function classify(printed: readonly string[], heard: readonly string[], names: b
   const gained = missing(printed, heard)
   if (lost.some(rules.isNegation) !== gained.some(rules.isNegation)) return 'negation'
   if (printed.length === 1 && heard.length === 1) {
-    if (rules.writtenForms(h).includes(p)) return 'spoken-form'
+    if (rules.writtenForms(h).includes(p) || rules.writtenForms(p).includes(h)) return 'spoken-form'
     if (sharesStem(p, h)) return 'inflection'
   }
   if (lost.some(rules.isHedge) !== gained.some(rules.isHedge)) return 'hedge'
@@ -140,25 +140,41 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
       like,
     })
   }
-  let open: { p0: number; p1: number; h0: number; h1: number } | null = null
+  let open: Op[] = []
   const close = () => {
-    if (open) add(open.p0, open.p1, open.h0, open.h1)
-    open = null
+    for (const { p0, p1, h0, h1 } of changesOf(open)) add(p0, p1, h0, h1)
+    open = []
   }
   for (const op of run.ops) {
-    const plain = op.h1 - op.h0 > 0 && op.p1 === op.p0 ? isPlainSpeech(op.h0, sides) : false
-    if (op.like >= 0.6 || plain) {
-      close()
-      const exact =
-        op.p1 - op.p0 === 1 && op.h1 - op.h0 === 1 && sides.printed[op.p0]!.norm === sides.heard[op.h0]!.norm
-      if (!exact) add(op.p0, op.p1, op.h0, op.h1)
-    } else if (open) {
-      open.p1 = op.p1
-      open.h1 = op.h1
-    } else open = { p0: op.p0, p1: op.p1, h0: op.h0, h1: op.h1 }
+    const plain = op.p1 === op.p0 && isPlainSpeech(op.h0, sides)
+    if (op.like < 0.6 && !plain) {
+      open.push(op)
+      continue
+    }
+    close()
+    const exact = op.p1 - op.p0 === 1 && op.h1 - op.h0 === 1 && sides.printed[op.p0]!.norm === sides.heard[op.h0]!.norm
+    if (!exact) add(op.p0, op.p1, op.h0, op.h1)
   }
   close()
   return found
+}
+
+/**
+ * Changes in a stretch where nothing matches: each changed word is one, together with the words put in or left out right
+ * before it ("är" / "kan vara"), or after it at the end.
+ */
+function changesOf(ops: readonly Op[]): Omit<Op, 'like'>[] {
+  const changes: (Omit<Op, 'like'> & { complete: boolean })[] = []
+  for (const op of ops) {
+    const last = changes.at(-1)
+    const substitution = op.p1 > op.p0 && op.h1 > op.h0
+    if (last && (!last.complete || !substitution)) {
+      last.p1 = op.p1
+      last.h1 = op.h1
+      last.complete ||= substitution
+    } else changes.push({ p0: op.p0, p1: op.p1, h0: op.h0, h1: op.h1, complete: substitution })
+  }
+  return changes
 }
 
 /** A heard-only word that is a filler or said twice stands alone, so that it doesn't colour its neighbour. */

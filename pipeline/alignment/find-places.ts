@@ -12,7 +12,7 @@ export interface Place {
  * Best end of `query` inside `text` with free ends on both sides of `text` (Sellers 1980: approximate string matching),
  * with the start it came from.
  */
-function fit(query: string, text: string): { start: number; end: number; distance: number } {
+function fitLetters(query: string, text: string): { start: number; end: number; distance: number } {
   const n = text.length
   let previous = new Int32Array(n + 1)
   let current = new Int32Array(n + 1)
@@ -60,7 +60,7 @@ export function findPlaces(indexes: readonly TranscriptIndex[], query: string, m
       const from = Math.max(0, offset - pad)
       const to = Math.min(index.letters.length, offset + query.length + pad * 2)
       if (to <= from) continue
-      const { start, end, distance } = fit(query, index.letters.slice(from, to))
+      const { start, end, distance } = fitLetters(query, index.letters.slice(from, to))
       if (end <= start) continue
       const firstWord = index.wordOf[from + start]!
       const endWord = index.wordOf[from + end - 1]! + 1

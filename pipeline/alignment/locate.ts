@@ -4,6 +4,7 @@ import { type AlignedWord, alignWords } from './align-words.js'
 import { chanceOfFit } from './chance.js'
 import { findPlaces, type Place } from './find-places.js'
 import { heardWords } from './heard-words.js'
+import { locateStatement } from './locate-statement.js'
 import type { Located, PrintedWord, Run } from './located.js'
 import { printedWords } from './printed-words.js'
 import { separate } from './separate.js'
@@ -186,7 +187,7 @@ function similarityOf(runs: readonly Run[], printed: readonly PrintedWord[]): nu
   return all === 0 ? 0 : found / all
 }
 
-function locateOne(printed: PrintedWord[], search: Search): { runs: Run[]; similarity: number; chance: number } {
+function locateQuotation(printed: PrintedWord[], search: Search): { runs: Run[]; similarity: number; chance: number } {
   if (printed.length === 0 || search.indexes.length === 0) return { runs: [], similarity: 0, chance: 1 }
   const units = unitsOf(printed)
   const runs = joinUnits(units, choosePlaces(units, search))
@@ -220,17 +221,14 @@ export function locateClaims(input: {
     rules,
     searched: indexes.reduce((sum, index) => sum + index.letters.length, 0),
   }
-  return [...claims.quotations, ...claims.statements].map((claim) => {
+  return [...claims.quotations, ...claims.statements].map((claim): Located => {
     const printed = printedWords(article, claims, claim, language)
-    const found = locateOne(printed, search)
-    const keep = found.chance <= FOUND
-    return {
-      claim: claim.id,
-      kind: claim.kind,
-      printed,
-      runs: keep ? found.runs : [],
-      similarity: found.similarity,
-      chance: found.chance,
+    if (claim.kind === 'statement') {
+      const found = locateStatement(printed, search.indexes, search.heard, rules, search.searched)
+      const { similarity, chance } = found ?? { similarity: 0, chance: 1 }
+      return { claim: claim.id, kind: claim.kind, printed, runs: found ? [found.run] : [], similarity, chance }
     }
+    const { runs, similarity, chance } = locateQuotation(printed, search)
+    return { claim: claim.id, kind: claim.kind, printed, runs: chance <= FOUND ? runs : [], similarity, chance }
   })
 }

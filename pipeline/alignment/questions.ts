@@ -1,10 +1,11 @@
-import { hasRules, isWord, type SpeechRules, speechRules } from '#language'
-import type { EditKind, Question, Recording, Transcript } from '#model'
+import { hasRules, speechRules } from '#language'
+import type { Article, EditKind, Question, Recording, Transcript } from '#model'
 import type { AlignedWord } from './align-words.js'
 import { type Difference, differencesOf, type Sides } from './differences.js'
 import { heardWords } from './heard-words.js'
 import { hunt, type Probe } from './hunt.js'
 import type { Located, Run } from './located.js'
+import { type Vocabulary, vocabularyOf } from './vocabulary.js'
 import { wording } from './wording.js'
 
 /** Seconds of one question: what fits one window of the model with room around it. */
@@ -63,32 +64,41 @@ const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-
 const LONGEST_SUSPICION = 8
 
 /**
- * What a difference makes us ask. Where real words were heard: were they said instead? Where garble was heard, that is no
- * evidence for anything: were the printed words said at all?
+ * What a difference makes us ask. Where words of the language were heard, or garble that sounds like a word of the
+ * article: were they said instead? Where the garble is like nothing, it is no evidence: were the printed words said at all?
  */
-function suspicion(
-  difference: Difference,
-  heard: readonly AlignedWord[],
-  language: string,
-  rules: SpeechRules,
-): Probe | null {
+function suspicion(difference: Difference, heard: readonly AlignedWord[], known: Vocabulary): Probe | null {
   const { p0, p1, h0, h1, kind } = difference
   if (UNASKED.has(kind) || h1 - h0 > LONGEST_SUSPICION || p1 - p0 > LONGEST_SUSPICION) return null
-  const words = heard.slice(h0, h1).map((word) => word.norm)
-  const garbled = words.some((word) => isWord(word, language) === false && !rules.isFunctionWord(word))
-  if (!garbled) return { p0, p1, text: words.join(' '), kind, origin: 'heard' }
+  const words = heard.slice(h0, h1).map((word) => known.read(word))
+  if (words.every((word) => word !== null)) {
+    return { p0, p1, text: words.join(' '), kind, origin: 'heard' }
+  }
   return p1 > p0 ? { p0, p1, text: '', kind, origin: 'home' } : null
+}
+
+/** Garble that reads as the printed words themselves is the recogniser's spelling, no difference. */
+function isSpelling(
+  { p0, p1, h0, h1 }: Difference,
+  located: Located,
+  heard: readonly AlignedWord[],
+  known: Vocabulary,
+): boolean {
+  if (p1 - p0 !== h1 - h0) return false
+  return located.printed.slice(p0, p1).every((word, i) => known.read(heard[h0 + i]!) === word.norm)
 }
 
 /** The differences and questions of every located claim. Asking again gives the same questions with the same ids. */
 export function inquire(input: {
+  article: Article
   located: readonly Located[]
   transcripts: readonly Transcript[]
   recordings: readonly Recording[]
   language: string
 }): Inquiry[] {
-  const { located, transcripts, recordings, language } = input
+  const { article, located, transcripts, recordings, language } = input
   const rules = speechRules(language)
+  const known = vocabularyOf(article, language)
   const ruleLanguage = hasRules(language) ? language : null
   return located.map((claim) => {
     const asked: Asked[] = []
@@ -96,7 +106,7 @@ export function inquire(input: {
       const transcript = transcripts[run.transcript]!
       const heard = heardWords(transcript, language)
       const sides: Sides = { printed: claim.printed, heard, words: transcript.words, rules, language: ruleLanguage }
-      const found = differencesOf(run, sides)
+      const found = differencesOf(run, sides).filter((difference) => !isSpelling(difference, claim, heard, known))
       const recording = recordings.find((one) => one.id === transcript.recording)
       if (!recording || !transcript.timed) return found
       for (const part of stretches(run, claim, transcript)) {
@@ -104,7 +114,7 @@ export function inquire(input: {
         const probes: Probe[] = []
         const seen = new Set([wording(claim.printed, part.p0, part.p1)])
         const suspicions = found
-          .map((difference) => suspicion(difference, heard, language, rules))
+          .map((difference) => suspicion(difference, heard, known))
           .filter((probe) => probe !== null)
         for (const probe of [...suspicions, ...hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage)]) {
           if (!within(probe)) continue

@@ -1,0 +1,92 @@
+import type { SpeechRules } from '#language'
+import { type AlignedWord, alignWords, type Op } from './align-words.js'
+import { chanceOfFit } from './chance.js'
+import { findPlaces } from './find-places.js'
+import type { PrintedWord, Run } from './located.js'
+import type { TranscriptIndex } from './transcript-index.js'
+
+/** Reported speech keeps some of the words; looked for in stretches of this many, every few words. */
+const STRETCH = 8
+const STRIDE = 4
+/** Content words that must match, how alike the stretch must be as a whole, and how rare by chance. */
+const CONTENT_WORDS = 2
+const LIKE = 0.5
+const CHANCE = 0.001
+
+const lettersOf = (printed: readonly PrintedWord[], p0: number, p1: number) =>
+  printed
+    .slice(p0, p1)
+    .map((word) => word.folded)
+    .join('')
+
+/** The stretch of ops whose matched letters outweigh the others most (Kadane's maximum-sum subarray, Bentley 1984). */
+function bestStretch(ops: readonly Op[], printed: readonly PrintedWord[]): { ops: Op[]; score: number } {
+  let best = { from: 0, to: 0, score: 0 }
+  let from = 0
+  let sum = 0
+  ops.forEach((op, at) => {
+    // A changed word costs by how unlike it is: reported speech changes words, and the one that matters may be the last but one.
+    const letters = lettersOf(printed, op.p0, op.p1).length
+    const value = op.like >= 0.6 ? letters * op.like : -0.6 * (1 - op.like) * Math.max(letters, (op.h1 - op.h0) * 3)
+    if (sum <= 0) {
+      sum = 0
+      from = at
+    }
+    sum += value
+    if (sum > best.score) best = { from, to: at + 1, score: sum }
+  })
+  return { ops: ops.slice(best.from, best.to), score: best.score }
+}
+
+/** Where part of a statement was said in nearly its own words, or null. */
+export function locateStatement(
+  printed: readonly PrintedWord[],
+  indexes: readonly TranscriptIndex[],
+  heard: readonly AlignedWord[][],
+  rules: SpeechRules,
+  searched: number,
+): { run: Run; similarity: number; chance: number } | null {
+  const windows: [number, number][] = [[0, printed.length]]
+  for (let p0 = 0; printed.length > STRETCH + 2 && p0 + STRETCH / 2 < printed.length; p0 += STRIDE) {
+    windows.push([p0, Math.min(printed.length, p0 + STRETCH)])
+  }
+  type Found = { run: Run; score: number; similarity: number; chance: number }
+  let best: Found | null = null
+  const all = lettersOf(printed, 0, printed.length).length
+  const tried = new Set<string>()
+  for (const [p0, p1] of windows) {
+    for (const place of findPlaces(indexes, lettersOf(printed, p0, p1), 3)) {
+      const words = heard[place.transcript]!
+      const from = Math.max(0, place.firstWord - Math.ceil(p0 * 1.3) - 3)
+      const to = Math.min(words.length, place.endWord + Math.ceil((printed.length - p1) * 1.3) + 3)
+      const key = `${place.transcript} ${from >> 2} ${to >> 2}`
+      if (tried.has(key)) continue
+      tried.add(key)
+      const ops = alignWords(printed, words.slice(from, to), rules).map((op) => ({
+        ...op,
+        h0: op.h0 + from,
+        h1: op.h1 + from,
+      }))
+      const stretch = bestStretch(ops, printed)
+      if (stretch.score <= (best?.score ?? 0)) continue
+      const [first, last] = [stretch.ops[0]!, stretch.ops.at(-1)!]
+      const content = stretch.ops.filter(
+        (op) => op.like >= 0.75 && printed.slice(op.p0, op.p1).some((word) => !rules.isFunctionWord(word.norm)),
+      )
+      const letters = lettersOf(printed, first.p0, last.p1).length
+      const like = stretch.ops.reduce((sum, op) => sum + op.like * lettersOf(printed, op.p0, op.p1).length, 0)
+      const chance = chanceOfFit(like / letters, letters, searched)
+      if (content.length < CONTENT_WORDS || like / letters < LIKE || chance > CHANCE) continue
+      const run = {
+        transcript: place.transcript,
+        p0: first.p0,
+        p1: last.p1,
+        h0: first.h0,
+        h1: last.h1,
+        ops: stretch.ops,
+      }
+      best = { run, score: stretch.score, similarity: like / all, chance }
+    }
+  }
+  return best
+}
