@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { words } from '#language'
 import type { Alignment, Edit, Message } from '#model'
 import { defineCheck, type Frozen } from './define-check.js'
-import { confidenceOf, groupEdits, isSaid, SURE_CHANCE, type Wording, wordingOf } from './drafting/index.js'
+import { confidenceOf, groupEdits, SURE_CHANCE, type Wording, wordingOf } from './drafting/index.js'
 
 /** A kind of edit that has a sentence of its own, for the shapes that have one; the others speak of words. */
 function messageId(kinds: readonly Edit['kind'][], { shape, printed, heard }: Wording): string {
@@ -39,6 +40,10 @@ const messages = {
     sv: 'En annan part. Trycket: ”{printed}” – ljudet: ”{heard}”.',
     en: 'Another party. Print: “{printed}” – sound: “{heard}”.',
   },
+  unfound: {
+    sv: 'Orden ”{printed}” hittades inte där resten av citatet sägs.',
+    en: 'The words “{printed}” were not found where the rest of the quotation is said.',
+  },
   'listen-dropped': { sv: 'Lyssna: föll ”{heard}” bort?', en: 'Listen: was “{heard}” left out?' },
   'listen-added': { sv: 'Lyssna: sägs ”{printed}” verkligen?', en: 'Listen: is “{printed}” really said?' },
   'listen-changed': {
@@ -57,9 +62,12 @@ export default defineCheck({
   },
   severity: 'error',
   needs: ['article', 'quotations', 'transcripts', 'alignments'],
-  options: z.strictObject({ listenFrom: z.number().min(0).max(1).default(0.75) }),
+  options: z.strictObject({
+    listenFrom: z.number().min(0).max(1).default(0.75),
+    unfoundWords: z.int().min(1).default(6),
+  }),
   messages,
-  run(inputs, { listenFrom }, report) {
+  run(inputs, { listenFrom, unfoundWords }, report) {
     const quotations = new Set(inputs.quotations.map((quotation) => quotation.id))
     for (const alignment of inputs.alignments.filter((a) => quotations.has(a.claim))) {
       if (alignment.grade === 'not-comparable') continue
@@ -68,21 +76,20 @@ export default defineCheck({
     }
 
     function say(alignment: Frozen<Alignment>, group: readonly Frozen<Edit>[]): void {
-      const decided = group.filter((e) =>
-        alignment.grade === 'altered' ? isSaid(inputs, alignment, e) : e.support === 'heard',
-      )
+      const decided = group.filter((e) => e.support === 'heard')
       const contradicted = decided.length > 0 && alignment.chance <= SURE_CHANCE
       const told = decided.length > 0 ? decided : group
       const wording = wordingOf(inputs, alignment, told)
       const confidence = confidenceOf(inputs, alignment, told)
-      // A name that the sound has not decided is the recogniser's spelling, never a reason to raise one's voice.
-      const loud = decided.length > 0 || (confidence.overall >= listenFrom && !told.every((e) => e.kind === 'name'))
-      const id = contradicted
-        ? messageId(
-            told.map((e) => e.kind),
-            wording,
-          )
-        : `listen-${wording.shape}`
+      const unfound = told.every(isUnfound)
+      // Without a margin or the recogniser's confidence nothing speaks for the heard side, and a name that the sound has
+      // not decided is the recogniser's spelling: no reason to raise one's voice.
+      const leans = confidence.recognition !== undefined && confidence.overall >= listenFrom
+      const loud = unfound
+        ? words(wording.printed).length >= unfoundWords
+        : decided.length > 0 || (leans && !told.every((e) => e.kind === 'name'))
+      const kinds = told.map((e) => e.kind)
+      const id = contradicted ? messageId(kinds, wording) : unfound ? 'unfound' : `listen-${wording.shape}`
       const message: Message = { id, values: { printed: wording.printed, heard: wording.heard } }
       report({
         standing: contradicted ? 'contradicted' : 'needs-listening',
@@ -102,3 +109,7 @@ export default defineCheck({
 
 /** Where a quotation was cut or joined is the business of spliced-quotes. */
 const isCut = (edit: Frozen<Edit>): boolean => edit.kind === 'cut' || edit.kind === 'join'
+
+/** Printed words that no part of the hearing was found for: nothing was heard against them, nothing was asked. */
+const isUnfound = (edit: Frozen<Edit>): boolean =>
+  edit.support === 'undecided' && edit.heard === '' && edit.margin === undefined && edit.startSeconds === null

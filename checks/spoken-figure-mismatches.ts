@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { defineCheck } from './define-check.js'
-import {
-  atMostWarning,
-  byClaim,
-  contextOf,
-  evidenceOf,
-  isSaid,
-  loudness,
-  sourceName,
-  suggestionsOf,
-} from './drafting/index.js'
+import { atMostWarning, byClaim, contextOf, evidenceOf, loudness, sourceName, suggestionsOf } from './drafting/index.js'
 
 export default defineCheck({
   id: 'spoken-figure-mismatches',
@@ -20,7 +11,7 @@ export default defineCheck({
     en: 'Whoever said the figure knows what was said, and the recording remains when the paper is printed.',
   },
   severity: 'error',
-  needs: ['article', 'statements', 'quantities', 'transcripts', 'alignments', 'comparisons'],
+  needs: ['article', 'statements', 'quantities', 'transcripts', 'comparisons'],
   rules: 'figures',
   options: z.strictObject({}),
   messages: {
@@ -28,43 +19,32 @@ export default defineCheck({
       sv: 'Tryckt: ”{printed}” – i ljudet sägs ”{heard}”.',
       en: 'Printed: “{printed}” – the sound says “{heard}”.',
     },
-    listen: {
-      sv: 'Tryckt: ”{printed}” – utskriften har ”{heard}”. Lyssna.',
-      en: 'Printed: “{printed}” – the transcript has “{heard}”. Listen.',
-    },
   },
   run(inputs, _options, report) {
-    const { article, quantities, alignments, statements, comparisons } = inputs
-    const spoken = byClaim(comparisons.filter((c) => c.against === 'audio' && c.aspect === 'value' && c.value !== null))
-    const located = alignments.filter((a) => statements.some((statement) => statement.id === a.claim))
+    const { article, quantities, statements, comparisons } = inputs
+    // A figure that the sound could not decide stands as such in the report: a recogniser's number is no evidence.
+    const differing = byClaim(
+      comparisons.filter((c) => c.against === 'audio' && c.aspect === 'value' && c.outcome === 'disagrees'),
+    )
     // Figures in quotations are the business of altered-quotes.
     for (const quantity of quantities.filter((q) => q.quotation === null)) {
-      const [comparison] = spoken.get(quantity.id) ?? []
-      if (!comparison) continue
+      const comparison = differing.get(quantity.id)?.[0]
+      if (!comparison || comparison.value === null) continue
       const { start, end } = quantity.place
-      const touching = located.flatMap((alignment) =>
-        alignment.edits
-          .filter((edit) => edit.kind === 'number' && edit.start < end && edit.end > start)
-          .map((edit) => ({ edit, said: isSaid(inputs, alignment, edit) })),
-      )
-      if (touching.some(({ edit }) => edit.support === 'print')) continue
-      const heard = comparison.outcome === 'disagrees' && touching.every(({ edit }) => edit.support === 'heard')
-      // Where the sound decided nothing the figure stands in the report as undecided: a recogniser's number is no evidence.
-      const written =
-        touching.some(({ said }) => said) && (comparison.outcome === 'disagrees' || comparison.outcome === 'depends')
-      if (!heard && !written) continue
-      const surely = loudness(comparison.match)
+      const statement = statements.find((s) => s.place.start <= start && s.place.end >= end)
+      const { standing, severity } = loudness(comparison.match)
       const context = contextOf(article, quantity.span)
       report({
-        standing: heard ? surely.standing : 'needs-listening',
-        severity: heard ? surely.severity : atMostWarning(surely.severity),
+        standing,
+        // A question is printed as it was asked; what is told in other words may count in another way.
+        severity: statement?.statementKind === 'question' ? severity : atMostWarning(severity),
         confidence: { overall: comparison.match, match: comparison.match },
-        message: { id: heard ? 'differs' : 'listen', values: { printed: quantity.text, heard: comparison.value! } },
+        message: { id: 'differs', values: { printed: quantity.text, heard: comparison.value } },
         place: quantity.place,
         actual: quantity.text,
-        expected: [comparison.value!],
+        expected: [comparison.value],
         evidence: evidenceOf([comparison]),
-        suggestions: heard ? suggestionsOf([comparison]) : [],
+        suggestions: suggestionsOf([comparison]),
         identity: {
           sentence: context.sentence,
           words: context.words,

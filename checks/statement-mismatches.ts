@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Alignment, Comparison, Edit, Severity, Statement } from '#model'
 import { defineCheck, type Frozen } from './define-check.js'
-import { confidenceOf, groupEdits, isSaid, LIKELY_MATCH, wordingOf } from './drafting/index.js'
+import { confidenceOf, groupEdits, LIKELY_MATCH, wordingOf } from './drafting/index.js'
 
 type FrozenEdit = Frozen<Edit>
 const TURNS: ReadonlySet<Edit['kind']> = new Set(['role', 'negation', 'number', 'name'])
@@ -74,7 +74,7 @@ export default defineCheck({
     for (const alignment of inputs.alignments) {
       const statement = statements.get(alignment.claim)
       if (!statement) continue
-      const said = alignment.edits.filter((e) => e.meaning && isSaid(inputs, alignment, e) && !isOwnedElsewhere(e))
+      const said = alignment.edits.filter((e) => e.meaning && e.support === 'heard' && !isOwnedElsewhere(e))
       for (const group of groupEdits(inputs.article, withoutMovedHedges(said), together)) {
         const rated = group.map((edit) => ({ edit, severity: severityOf(edit, statement) }))
         const loud = rated.filter((r) => r.severity === 'warning').map((r) => r.edit)

@@ -33,14 +33,6 @@ export function sourceName(inputs: Heard, source: string): string {
 const pieceAt = (alignment: FrozenAlignment, offset: number) =>
   alignment.pieces.find((p) => p.printed.start <= offset && offset <= p.printed.end) ?? alignment.pieces[0]
 
-/** Does the transcript's word stand alone: a file made elsewhere, with no sound to ask? */
-const isTranscriptOnly = (inputs: Heard, alignment: FrozenAlignment, edit: FrozenEdit): boolean =>
-  edit.support === 'not-asked' && !inputs.recordings.some((r) => r.id === pieceAt(alignment, edit.start)?.source)
-
-/** Does the evidence say what was heard: the sound does, or there is a transcript made elsewhere and no sound. */
-export const isSaid = (inputs: Heard, alignment: FrozenAlignment, edit: FrozenEdit): boolean =>
-  edit.support === 'heard' || isTranscriptOnly(inputs, alignment, edit)
-
 /** Edits that belong together: at most `apart` printed words between one and the next. In article order. */
 export function groupEdits(article: Frozen<Article>, edits: readonly FrozenEdit[], apart = 0): FrozenEdit[][] {
   const groups: FrozenEdit[][] = []
