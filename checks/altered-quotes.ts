@@ -98,7 +98,7 @@ export default defineCheck({
         message,
         place: wording.place,
         actual: wording.actual,
-        expected: [wording.expected],
+        expected: wording.expected === '' ? [] : [wording.expected],
         evidence: wording.evidence,
         suggestions: contradicted ? [{ text: wording.expected, reason: wording.at }] : [],
         identity: wording.identity,
