@@ -1,10 +1,11 @@
 import type { SpeechRules } from '#language'
 import { likeness } from './edit-distance.js'
 
-/** A word as both sides see it: `norm` NFC lower case, `folded` letters as they sound. */
+/** A word as both sides see it: `norm` NFC lower case, `folded` letters as they sound, `value` of a numeral. */
 export interface AlignedWord {
   norm: string
   folded: string
+  value: number | null
 }
 
 /** Printed words `[p0, p1)` stand against heard words `[h0, h1)`; either may be empty. `like` 0–1. */
@@ -53,7 +54,10 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
     return repeats || restarts ? HEARD_FILLER * 2 : HEARD_ONLY
   })
   const same = (a: AlignedWord, b: AlignedWord) =>
-    a.norm === b.norm || rules.writtenForms(b.norm).includes(a.norm) || a.folded === b.folded
+    a.norm === b.norm ||
+    (a.value !== null && a.value === b.value) ||
+    rules.writtenForms(b.norm).includes(a.norm) ||
+    a.folded === b.folded
   const likes = new Map<string, number>()
   const likenessOf = (a: string, b: string) => {
     const key = `${a} ${b}`
@@ -69,10 +73,16 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
     for (let i = from; i < to; i++) text += words[i]!.folded
     return text
   }
-  const closest = (folded: string, words: readonly AlignedWord[], from: number, to: number) => {
-    let best = 0
-    for (let i = from; i < to; i++) best = Math.max(best, likenessOf(folded, words[i]!.folded))
-    return best
+  /** What it costs that words `[from, to)` together stand for one word, or null where they don't. */
+  const joinedPrice = (folded: string, words: readonly AlignedWord[], from: number, to: number): number | null => {
+    let letters = 0
+    for (let i = from; i < to; i++) letters += words[i]!.folded.length
+    // Likeness is at most the shorter length over the longer: most pairs end here.
+    if (Math.min(letters, folded.length) < 0.6 * Math.max(letters, folded.length)) return null
+    const like = likenessOf(folded, join(words, from, to))
+    if (like < 0.6) return null
+    for (let i = from; i < to; i++) if (likenessOf(folded, words[i]!.folded) + JOIN_GAIN >= like) return null
+    return pairCost(like) + JOINED
   }
   cost[0] = 0
   for (let i = 0; i <= P; i++) {
@@ -94,14 +104,12 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
         step(1, 1, same(a, b) ? 0 : pairCost(Math.min(0.99, likenessOf(a.folded, b.folded))))
         for (let more = 2; more <= 3; more++) {
           if (j + more <= H) {
-            const like = likenessOf(a.folded, join(heard, j, j + more))
-            const best = closest(a.folded, heard, j, j + more)
-            if (like >= 0.6 && like > best + JOIN_GAIN) step(1, more, pairCost(like) + JOINED)
+            const price = joinedPrice(a.folded, heard, j, j + more)
+            if (price !== null) step(1, more, price)
           }
           if (i + more <= P) {
-            const like = likenessOf(join(printed, i, i + more), b.folded)
-            const best = closest(b.folded, printed, i, i + more)
-            if (like >= 0.6 && like > best + JOIN_GAIN) step(more, 1, pairCost(like) + JOINED)
+            const price = joinedPrice(b.folded, printed, i, i + more)
+            if (price !== null) step(more, 1, price)
           }
         }
       }

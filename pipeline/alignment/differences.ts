@@ -111,6 +111,9 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
     const folded = (words: readonly AlignedWord[]) => words.map((word) => word.folded).join('')
     const like = likeness(folded(printedWords), folded(sides.heard.slice(h0, h1)))
     if (like === 1 && printed.length !== heard.length) return
+    const numbers = numbersIn(printed.join(' '), sides.language)
+    if (numbers.length > 0 && sameList(numbers, numbersIn(heard.join(' '), sides.language)) && printed.length <= 2)
+      return
     const repeats = printed.length === 0 && isRepetition(h0, h1, sides)
     const kind = repeats
       ? 'repetition'
@@ -120,11 +123,6 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
           printedWords.some((word) => word.name),
           sides,
         )
-    if (
-      kind === 'number' &&
-      sameList(numbersIn(printed.join(' '), sides.language), numbersIn(heard.join(' '), sides.language))
-    )
-      return
     found.push({
       kind,
       meaning: carriesMeaning(kind, [...missing(printed, heard), ...missing(heard, printed)], sides.rules),

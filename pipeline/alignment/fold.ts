@@ -27,10 +27,8 @@ export function fold(word: string, language: string): string {
   const key = `${language} ${word}`
   let folded = known.get(key)
   if (folded === undefined) {
-    let text = word
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    let text = word.normalize('NFC').toLowerCase()
+
     const number = /^\d{1,3}(?:[  .]?\d{3})*$/.test(text) ? Number(text.replace(/\D/g, '')) : Number.NaN
     if (Number.isSafeInteger(number) && (language === 'sv' || language === 'en'))
       text = spellOut(number, language)[0] ?? text

@@ -12,6 +12,8 @@ const STRIDE = 4
 const CONTENT_WORDS = 2
 const LIKE = 0.5
 const CHANCE = 0.001
+/** Windows that a stranger fits as well as this are not worth a word alignment. */
+const PROMISING = 0.2
 
 const lettersOf = (printed: readonly PrintedWord[], p0: number, p1: number) =>
   printed
@@ -55,7 +57,9 @@ export function locateStatement(
   const all = lettersOf(printed, 0, printed.length).length
   const tried = new Set<string>()
   for (const [p0, p1] of windows) {
-    for (const place of findPlaces(indexes, lettersOf(printed, p0, p1), 3)) {
+    const query = lettersOf(printed, p0, p1)
+    for (const place of findPlaces(indexes, query, 3)) {
+      if (chanceOfFit(place.similarity, query.length, searched) > PROMISING) continue
       const words = heard[place.transcript]!
       const from = Math.max(0, place.firstWord - Math.ceil(p0 * 1.3) - 3)
       const to = Math.min(words.length, place.endWord + Math.ceil((printed.length - p1) * 1.3) + 3)

@@ -1,6 +1,6 @@
 import { sentences, words } from '#language'
 import type { Article, Claims, Quotation, Statement, TextSpan } from '#model'
-import { fold } from './fold.js'
+import { alignedWord } from './heard-words.js'
 import type { PrintedWord } from './located.js'
 
 const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }) =>
@@ -32,8 +32,7 @@ export function printedWords(
         printed.push({
           text: token.text,
           after: text.slice(span.start + token.end, span.start + (tokens[at + 1]?.start ?? span.end - span.start)),
-          norm: token.norm,
-          folded: fold(token.text, language),
+          ...alignedWord(token.text, language),
           start: block.starts[start]!,
           end: block.ends[end - 1]!,
           sentence,

@@ -1,4 +1,4 @@
-import { isWord, speechRules, words } from '#language'
+import { isWord, words } from '#language'
 import type { Article } from '#model'
 import type { AlignedWord } from './align-words.js'
 import { likeness } from './edit-distance.js'
@@ -14,7 +14,6 @@ export interface Vocabulary {
 
 /** The words of the language and of the article: the two kinds of real words that a heard side may consist of. */
 export function vocabularyOf(article: Article, language: string): Vocabulary {
-  const rules = speechRules(language)
   const own = new Map<string, string>()
   for (const block of article.blocks)
     for (const word of words(block.text)) own.set(fold(word.norm, language), word.norm)
@@ -36,7 +35,7 @@ export function vocabularyOf(article: Article, language: string): Vocabulary {
     read({ norm, folded }) {
       let found = known.get(norm)
       if (found === undefined) {
-        const isReal = rules.isFunctionWord(norm) || isWord(norm, language) !== false
+        const isReal = isWord(norm, language) !== false
         found = isReal ? norm : (own.get(folded) ?? nearest(folded))
         known.set(norm, found)
       }

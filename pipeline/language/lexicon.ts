@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { packageRoot } from '#model'
+import { speechRules } from './speech.js'
 
 /**
  * What tells words from a recogniser's garble. Swedish: the stems of the Hunspell dictionary `dictionary-sv`, with the endings that
@@ -53,6 +54,7 @@ function isSimple(word: string, { stems, endings, stemEnds }: Lexicon): boolean 
 export function isWord(word: string, language: string): boolean | null {
   if (language !== 'sv') return null
   if (/^[\d\s.,:]+$/.test(word)) return true
+  if (speechRules(language).isFunctionWord(word)) return true
   const lexicon = swedishLexicon()
   if (isSimple(word, lexicon)) return true
   for (let at = 4; at <= word.length - 4; at++) {
