@@ -47,29 +47,35 @@ export function datasetOf(path: string, cube: Cube): Omit<Dataset, 'id' | 'path'
   const strides = cube.dimensions.map((_, index) => sizeOf(cube.dimensions.slice(index + 1)))
   const keyed = cube.dimensions.flatMap((_, index) => (index === measureAt ? [] : [index]))
   const timeAt = roles.indexOf('time')
+  const periods = timeAt < 0 ? [] : periodsOf(cube.dimensions[timeAt]!)
+  const names = keyed.map((index) => cube.dimensions[index]!.name)
+  const measureStride = measureAt < 0 ? 0 : strides[measureAt]!
   const rows: Row[] = []
   const count = size / (measureAt < 0 ? 1 : measures.length)
+  const chosen = keyed.map(() => 0)
   for (let number = 0; number < count; number += 1) {
-    const chosen = new Map<number, number>()
     let rest = number
-    for (const index of keyed.toReversed()) {
+    let base = 0
+    let period: string | null = null
+    for (let axis = keyed.length - 1; axis >= 0; axis -= 1) {
+      const index = keyed[axis]!
       const { length } = cube.dimensions[index]!.values
-      chosen.set(index, rest % length)
+      const at = rest % length
       rest = Math.floor(rest / length)
+      base += at * strides[index]!
+      chosen[axis] = at
+      if (index === timeAt) period = periods[at] ?? null
     }
-    const base = keyed.reduce((sum, index) => sum + chosen.get(index)! * strides[index]!, 0)
-    const keys = Object.fromEntries(
-      keyed.map((index) => [cube.dimensions[index]!.name, cube.dimensions[index]!.values[chosen.get(index)!]!]),
-    )
-    const cells = measures.map(
-      (name, index) => [name, cube.cells[base + (measureAt < 0 ? 0 : index * strides[measureAt]!)]!] as const,
-    )
-    rows.push({
-      key: Object.values(keys).join(' · ') || '1',
-      keys,
-      cells: Object.fromEntries(cells),
-      period: timeAt < 0 ? null : periodOf(cube.dimensions[timeAt]!, chosen.get(timeAt)!),
+    const printed = keyed.map((index, axis) => cube.dimensions[index]!.values[chosen[axis]!]!)
+    const keys: Row['keys'] = {}
+    const cells: Row['cells'] = {}
+    names.forEach((name, axis) => {
+      keys[name] = printed[axis]!
     })
+    measures.forEach((name, index) => {
+      cells[name] = cube.cells[base + index * measureStride]!
+    })
+    rows.push({ key: printed.join(' · ') || '1', keys, cells, period })
   }
   const found = [...cube.doubts, ...repeatedValues(cube.dimensions, rows)]
   const columns: Column[] = [
@@ -103,8 +109,8 @@ function rolesOf(dimensions: readonly Dimension[]): Column['role'][] {
   })
 }
 
-const periodOf = (time: Dimension, index: number): string | null =>
-  time.periods?.[index] ?? readPeriod(time.values[index]!)
+const periodsOf = (time: Dimension): (string | null)[] =>
+  time.values.map((value, index) => time.periods?.[index] ?? readPeriod(value))
 
 /** Two values of an axis with one text would give two rows one key. */
 function repeatedValues(dimensions: readonly Dimension[], rows: Row[]): Doubt[] {

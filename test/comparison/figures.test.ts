@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest'
+import { formatMessage } from '#model'
+import { type ComparisonInput, compareClaims, comparisonMessages } from '../../pipeline/comparison/index.js'
+import { readDataset } from '../../pipeline/data/index.js'
+import { articleOf, Claimed, year } from './material.js'
+import { storyClaims, storyTable } from './story.js'
+
+const table = (text: string, meta?: string) =>
+  readDataset(
+    { path: 't.csv', bytes: new TextEncoder().encode(text), meta: meta ? { path: 't.meta.yaml', text: meta } : null },
+    'd1',
+  )
+/** What came out, one line each: "k1 cell value agrees 30 | sexköp 27 + koppleri 3 = 30". */
+const lines = (input: ComparisonInput, against: string) =>
+  compareClaims(input)
+    .filter((one) => one.against === against)
+    .map(({ claim, aspect, outcome, value, calculation }) =>
+      [claim, aspect, outcome, value, ...(calculation ? ['|', calculation] : [])].join(' '),
+    )
+const wrong = (input: ComparisonInput) =>
+  compareClaims(input)
+    .filter(({ outcome }) => outcome === 'disagrees' || outcome === 'depends')
+    .map(({ claim, against, aspect }) => `${claim} ${against} ${aspect}`)
+
+test('the story against its table', async () => {
+  const input = storyClaims().input({ datasets: [await storyTable()], published: year('2016') })
+  expect(lines(input, 'cell')).toEqual([
+    'k1 value agrees 30 | sexköp 27 + koppleri 3 = 30',
+    'k2 value agrees 2 | sexköp 1 + koppleri 1 = 2',
+    'k2 unit disagrees 2 anmälningar | sexköp 1 + koppleri 1 = 2',
+    'k3 value agrees 1',
+    'k4 value agrees 1',
+    'k5 value agrees 2 | sexköp 1 + koppleri 1 = 2',
+  ])
+  const first = compareClaims(input)[0]!
+  expect(first.place).toMatchObject({
+    kind: 'cell',
+    rowKey: 'Värmland · övriga · 2013',
+    column: 'summa',
+    status: 'illustrative',
+  })
+  expect(first.evidence.map(({ text }) => text)).toEqual(['summa 30', 'sexköp 27', 'koppleri 3'])
+  expect(formatMessage(comparisonMessages, first.reason, 'sv')).toContain('exempel')
+})
+
+test.each([
+  ['as published', {}, '2016', ['k2 cell unit']],
+  ['another year of publication', { published: 2018 }, '2018', ['k2 cell unit', 't1 published date']],
+  ['another year for the record', { under: 2012 }, '2016', ['k2 cell unit', 't2 article date']],
+  ['another year in the question', { asked: 2014 }, '2016', ['k2 cell unit', 't4 article date']],
+])('the story %s: one finding for one wrong thing', async (_, changes, published, expected) => {
+  expect(wrong(storyClaims(changes).input({ datasets: [await storyTable()], published: year(published) }))).toEqual(
+    expected,
+  )
+})
+
+test.each([
+  ['as published', {}, '2016', []],
+  ['another year of publication', { published: 2018 }, '2018', ['t1 published date']],
+  ['another year for the record', { under: 2012 }, '2016', ['t2 article date']],
+  ['another year in the question', { asked: 2014 }, '2016', ['t4 article date']],
+])('the story without its table, %s', (_, changes, published, expected) => {
+  expect(wrong(storyClaims(changes).input({ published: year(published) }))).toEqual(expected)
+})
+
+const crimes =
+  'län;år;rån;stöld\nVärmlands län;2014;10;200\nVärmlands län;2015;12;190\nÖrebro län;2014;5;100\nÖrebro län;2015;6;110\n'
+const about = (text: string, value: number, more: Parameters<Claimed['quantity']>[3] & { when?: number } = {}) => {
+  const claimed = new Claimed(articleOf(text))
+  const { when = 2015, ...rest } = more
+  const time = claimed.time(0, String(when), `${when}-01-01`, `${when}-12-31`)
+  claimed.quantity(0, String(value), value, { times: [time.id], ...rest })
+  return claimed
+}
+
+test.each([
+  ['the cell says so', 12, { where: ['Värmland'], topics: ['rån'] }, ['k1 value agrees 12']],
+  ['the cell says otherwise', 13, { where: ['Värmland'], topics: ['rån'] }, ['k1 value disagrees 12']],
+  ['another county', 6, { where: ['Örebro'], topics: ['rånen'] }, ['k1 value agrees 6']],
+  ['a place that the table lacks', 99, { where: ['Skåne'], topics: ['rån'] }, []],
+  ['no place, though the table has two', 99, { topics: ['rån'] }, []],
+  ['a topic that the table lacks', 99, { where: ['Värmland'], topics: ['olyckor'] }, []],
+  ['a unit that the table lacks', 99, { where: ['Värmland'], topics: ['rån'], unit: 'kronor' }, []],
+  ['a year that the table lacks', 99, { where: ['Värmland'], topics: ['rån'], when: 2013 }, []],
+  ['an ordinal', 99, { where: ['Värmland'], topics: ['rån'], sense: 'ordinal' as const }, []],
+  [
+    'a hedge wide enough',
+    11,
+    { where: ['Värmland'], topics: ['rån'], value: { low: 10, high: 12, printed: 11 } },
+    ['k1 value agrees 12'],
+  ],
+])('a figure when %s', async (_, value, more, expected) => {
+  const claimed = about(`Det var ${value} under ${'when' in more ? more.when : 2015}.`, value, more)
+  expect(lines(claimed.input({ datasets: [await table(crimes)] }), 'cell')).toEqual(expected)
+})
+
+test('a compound names its place: "Örebropolisen"', async () => {
+  const claimed = about('Örebropolisen fick in 6 anmälningar 2015.', 6, { topics: ['rån'] })
+  expect(lines(claimed.input({ datasets: [await table(crimes)] }), 'cell')).toEqual(['k1 value agrees 6'])
+})
+
+test.each([
+  [20, 'procent', 'agrees 20 | (12 − 10) / 10 = 20 %'],
+  [25, 'procent', 'disagrees 20 | (12 − 10) / 10 = 20 %'],
+  [2, null, 'agrees 2 | 12 − 10 = 2'],
+])('a change by %s %s between two years', async (value, unit, expected) => {
+  const claimed = new Claimed(articleOf(`Rånen i Värmland ökade med ${value} från 2014 till 2015.`))
+  const times = [
+    claimed.time(0, '2015', '2015-01-01', '2015-12-31'),
+    claimed.time(0, '2014', '2014-01-01', '2014-12-31'),
+  ]
+  claimed.quantity(0, String(value), value, {
+    sense: 'change-by',
+    unit,
+    times: times.map(({ id }) => id),
+    where: ['Värmland'],
+    topics: ['rånen'],
+  })
+  expect(lines(claimed.input({ datasets: [await table(crimes)] }), 'cell')).toEqual([`k1 value ${expected}`])
+})
+
+test('a table in thousands against kronor', async () => {
+  const dataset = await table('kommun;år;intäkter\nEda;2015;1250\n', 'unit: tkr\ntitle: Intäkter per kommun')
+  const claimed = about('Eda hade 1250000 kronor i intäkter 2015.', 1250000, {
+    unit: 'kronor',
+    where: ['Eda'],
+    topics: ['intäkter'],
+  })
+  expect(lines(claimed.input({ datasets: [dataset] }), 'cell')).toEqual([
+    'k1 value agrees 1 250 000'.replaceAll(' 2', '\u00a02').replaceAll(' 0', '\u00a00'),
+  ])
+})
+
+test('a dimension parts the figures: the named value, else the total, else nothing', async () => {
+  const dataset = await table('kommun;år;kön;döda\nEda;2015;män;4\nEda;2015;kvinnor;3\nEda;2015;totalt;7\n')
+  const of = (value: number, topics: string[]) =>
+    lines(about(`Eda ${value} 2015`, value, { where: ['Eda'], topics }).input({ datasets: [dataset] }), 'cell')
+  expect(of(4, ['döda', 'männen', 'män'])).toEqual(['k1 value agrees 4'])
+  expect(of(7, ['döda'])).toEqual(['k1 value agrees 7'])
+})
+
+test.each([
+  ['parts that make the whole', 'Tre dog – en i Eda och två i Kil.', [3, 1, 2], []],
+  ['parts that do not', 'Fyra dog – en i Eda och två i Kil.', [4, 1, 2], ['k1 article sum']],
+  ['parts that are said to be some', 'Fyra dog, varav en i Eda och två i Kil.', [4, 1, 2], []],
+  [
+    'more parts than the whole, whatever is said',
+    'Två dog, varav en i Eda och två i Kil.',
+    [2, 1, 2],
+    ['k1 article sum'],
+  ],
+])('%s', (_, text, [whole, one, two], expected) => {
+  const claimed = new Claimed(articleOf(text as string))
+  const made = claimed.quantity(0, (text as string).split(' ')[0]!, whole!)
+  made.parts.push(claimed.quantity(0, 'en i', one!).id, claimed.quantity(0, 'två', two!).id)
+  expect(wrong(claimed.input())).toEqual(expected)
+})
+
+test.each([
+  ['30 av 120 personer (25 procent)', 25, []],
+  ['30 av 120 personer (24 procent)', 24, ['k3 article value']],
+  ['40 av 120 personer, 33 procent', 33, []],
+  ['30 av 120 personer kom, och av dem var 24 procent barn', 24, []],
+])('a share of a whole: %s', (text, percent, expected) => {
+  const claimed = new Claimed(articleOf(text))
+  claimed.quantity(0, text.slice(0, 2), Number(text.slice(0, 2)))
+  claimed.quantity(0, '120', 120, { counted: 'personer' })
+  claimed.quantity(0, `${percent} procent`, percent, { unit: 'procent', sense: 'share' })
+  expect(wrong(claimed.input())).toEqual(expected)
+})
+
+test('another language: nothing is compared', () => {
+  expect(compareClaims(storyClaims().input({ language: 'fi' }))).toEqual([])
+})
