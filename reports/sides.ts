@@ -16,7 +16,7 @@ export function printedLabel({ place, evidence }: Finding, t: Texts): string {
 
 /** Null when a finding has no other side to show: its message says all there is. */
 export function otherSide(report: Report, finding: Finding, t: Texts): OtherSide | null {
-  const { expected, evidence, place } = finding
+  const { expected, evidence } = finding
   const readings = expected.length > 0 ? expected : [...new Set(evidence.map(({ text }) => text))]
   if (readings.length === 0) {
     const claim = claimOf(report, finding)
@@ -24,14 +24,6 @@ export function otherSide(report: Report, finding: Finding, t: Texts): OtherSide
   }
   const type = evidence[0]?.type ?? 'audio'
   if (type !== 'mention') return { label: type === 'cell' ? t.table : t.heard, readings }
-  const other = evidence.find(
-    (mention) => mention.place.kind === 'article' && !samePlace(mention.place, place) && differs(finding, mention.text),
-  )
+  const other = evidence.find(({ text }) => text === readings[0])
   return { label: other?.place.kind === 'article' ? t.printedOn(other.place.line) : t.elsewhere, readings }
 }
-
-const samePlace = (a: Finding['place'], b: Finding['place']): boolean =>
-  a.kind === 'article' && b.kind === 'article' && a.start === b.start && a.path === b.path
-
-/** A mention in the other wording, not one more of the wording the finding stands at. */
-const differs = ({ actual }: Finding, text: string): boolean => !text.includes(actual)

@@ -94,3 +94,9 @@ export function standingText(finding: Finding, t: Texts): string {
   const type = finding.evidence[0]?.type
   return type ? t.contradictedBy[type] : t.standing.contradicted
 }
+
+/** A statement's state in words: being heard in the sound is not the same as being right. */
+export function statementText(t: Texts, { pieces }: ReportStatement, state: State): string {
+  if (pieces.length === 0) return t.notInSound
+  return state === 'verified' ? t.heardInSound : t.states[state]
+}

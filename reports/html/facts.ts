@@ -9,6 +9,7 @@ import {
   STATES,
   type State,
   statementState,
+  statementText,
 } from '../states.js'
 import { blockSpan } from './block-span.js'
 import { findingAnchor, type Page } from './context.js'
@@ -45,8 +46,8 @@ export function passages(page: Page): MarkedFact[] {
     })),
     ...report.statements.map((claim) => {
       const state = statementState(claim, findingsAbout(report, claim))
-      const said = claim.pieces.length > 0 ? t.states[state] : t.notInSound
-      return { claim, state, label: `${t.margin.statement}: ${lowerFirst(said)}`, statement: true as const }
+      const said = lowerFirst(statementText(t, claim, state))
+      return { claim, state, label: `${t.margin.statement}: ${said}`, statement: true as const }
     }),
   ]
   return found.flatMap(({ claim, ...fact }) =>

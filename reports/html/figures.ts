@@ -30,7 +30,7 @@ function entry(page: Page, quantity: ReportQuantity): Html {
 <div class="main"><h3><bdi>${quantity.text}</bdi></h3>
 <p class="muted">${t.means}: ${meaning.map((part, index) => html`${index > 0 && ' · '}<bdi>${part}</bdi>`)}</p>
 ${quantity.comparisons.length > 0 && html`<ul class="comparisons">${quantity.comparisons.map((comparison) => comparisonLine(page, comparison))}</ul>`}${quantity.ruling && rulingBlock(page, quantity.fingerprint.slice(0, 10), quantity.ruling)}</div>
-<div class="note"><p class="standing">${t.outcomes[quantity.outcome]}</p><p><bdi>${quantity.reason[language]}</bdi></p>${findingLinks(page, quantity)}</div>
+<div class="note"><p class="standing">${t.outcomes[quantity.outcome]}</p><p><bdi>${quantity.reason[language]}</bdi></p>${findingLinks(page, [quantity.place])}</div>
 </article>`
 }
 

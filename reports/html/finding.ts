@@ -17,17 +17,18 @@ export function finding(page: Page, { number, finding: f }: NumberedFinding): Ht
   const id = findingAnchor(number)
   const claim = claimOf(page.report, f)
   const leansOnSound = f.evidence.some(({ type }) => type === 'audio')
-  const context = claim && (leansOnSound || f.evidence.length === 0) ? heardContext(page, claim) : null
+  const several = f.evidence.filter(({ type }) => type === 'audio').length > 1
+  const context = claim && (leansOnSound || f.evidence.length === 0) ? heardContext(page, claim, !several) : null
   return html`<article class="entry finding state-${findingState(f)}" id="${id}" aria-labelledby="${id}-title" tabindex="-1" data-item>
 <div class="margin">${place(page, f)}</div>
 <div class="main">
 <h3 id="${id}-title"><span class="number">${number}</span> ${t.checks[f.check] ?? f.check}</h3>
 <p class="message"><bdi>${f.message[page.language]}</bdi></p>
 ${sides(page, f)}
-${sound(page, f)}
+${sounds(page, f)}
 ${context}
-${claim && gapsOf(page, f, claim)}
-${evidenceList(page, f, context === null)}
+${several && claim && gapsOf(page, f, claim)}
+${evidenceList(page, f, context === null && !several)}
 ${suggestions(page, f)}
 ${rulingBlock(page, f.id, f.ruling)}
 </div>
@@ -51,21 +52,28 @@ function sides({ report, t }: Page, f: Finding): Html {
 ${other && html`<div class="side"><h4>${other.label}</h4>${readings}${other.readings.length === 0 && html`<p class="words none">${t.notInSound}</p>`}</div>`}</div>`
 }
 
-const sound = (page: Page, f: Finding): Html[] =>
-  f.evidence.flatMap(({ place: at }) => (at.kind === 'audio' ? [playBar(page, { ...at, source: at.recording })] : []))
+/** Each piece of sound; where there are several, with what is heard in each, so that they can be told apart. */
+function sounds(page: Page, f: Finding): Html[] {
+  const heard = f.evidence.flatMap(({ place: at, text }) => (at.kind === 'audio' ? [{ ...at, text }] : []))
+  return heard.map(
+    ({ text, ...at }) => html`${playBar(page, { ...at, source: at.recording })}
+${heard.length > 1 && text !== '' && html`<p class="context"><span class="said"><bdi>${text}</bdi></span></p>`}`,
+  )
+}
 
 /** What was heard, with the sentences on both sides of a quotation: words can be exact and still mislead. */
-export function heardContext({ t }: Page, claim: ReportQuotation | ReportStatement): Html | null {
+export function heardContext({ t }: Page, claim: ReportQuotation | ReportStatement, withSaid = true): Html | null {
   const { before, after } = 'context' in claim ? claim.context : { before: '', after: '' }
-  const heard = claim.pieces.map((piece) => piece.heard).join(' […] ')
+  const heard = withSaid ? claim.pieces.map((piece) => piece.heard).join(' […] ') : ''
   if (!before && !after && !heard) return null
   return html`<div class="context"><h4>${t.inTheSound}</h4><p>${before && html`<span class="around"><bdi>${before}</bdi></span> `}${heard ? html`<span class="said"><bdi>${heard}</bdi></span>` : '[…]'}${after && html` <span class="around"><bdi>${after}</bdi></span>`}</p></div>`
 }
 
+/** What was said between the pieces, unless the evidence plays it already. */
 function gapsOf(page: Page, f: Finding, claim: ReportQuotation | ReportStatement): Html | null {
-  const joined =
-    'gaps' in claim && claim.gaps.length > 0 && f.evidence.filter(({ place: at }) => at.kind === 'audio').length > 1
-  return joined ? html`${gapsBetween(page, claim)}` : null
+  if (!('gaps' in claim)) return null
+  const played = f.evidence.some(({ text }) => claim.gaps.some((gap) => gap.heard === text))
+  return played ? null : html`${gapsBetween(page, claim)}`
 }
 
 function suggestions({ t }: Page, f: Finding): Html | null {

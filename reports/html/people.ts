@@ -2,8 +2,12 @@ import type { ReportPerson } from '#model'
 import { personState } from '../states.js'
 import type { Page } from './context.js'
 import { playBar } from './play.js'
+import { findingLinks } from './quotations.js'
 import { rulingBlock } from './ruling.js'
 import { type Html, html } from './template.js'
+
+/** A name heard fifty times need not fill the page. */
+const SHOWN = 3
 
 export function people(page: Page): Html {
   const { report, t } = page
@@ -18,6 +22,8 @@ function entry(page: Page, person: ReportPerson): Html {
   const state = personState(person)
   const first = person.spellings[0]?.places[0]
   const checked = person.spellingCheckedAgainst
+  const bars = person.heard.map((place) => playBar(page, { ...place, source: place.recording }))
+  const places = person.spellings.flatMap((spelling) => spelling.places)
   return html`<article class="entry small state-${state}" id="${anchors.get(person.id)}" tabindex="-1" data-item>
 <div class="margin">${first && html`<a href="#line${first.line}">${t.line(first.line)}</a>`}</div>
 <div class="main"><h3><bdi>${person.name}</bdi></h3>
@@ -27,8 +33,8 @@ function entry(page: Page, person: ReportPerson): Html {
   )}</ul></dd></div>
 ${person.roles.length > 0 && html`<div><dt>${t.roles}</dt><dd><ul>${person.roles.map(({ text, place }) => html`<li><bdi>${text}</bdi> <span class="muted">${t.line(place.line)}</span></li>`)}</ul></dd></div>`}
 <div><dt>${t.spellingCheck}</dt><dd class="${checked.length === 0 && 'loud'}">${checked.length === 0 ? t.spellingUnchecked : checked.map((source) => t.spellingSources[source]).join(', ')}</dd></div>
-${person.heard.length > 0 && html`<div><dt>${t.heardAt}</dt><dd>${person.heard.map((place) => playBar(page, { ...place, source: place.recording }))}</dd></div>`}
+${person.heard.length > 0 && html`<div><dt>${t.heardAt}</dt><dd>${bars.slice(0, SHOWN)}${bars.length > SHOWN && html`<details><summary>${t.moreOfThem(bars.length - SHOWN)}</summary>${bars.slice(SHOWN)}</details>`}</dd></div>`}
 </dl>${person.ruling && rulingBlock(page, person.fingerprint.slice(0, 10), person.ruling)}</div>
-<div class="note"><p class="standing">${t.states[state]}</p></div>
+<div class="note"><p class="standing">${t.states[state]}</p>${findingLinks(page, places)}</div>
 </article>`
 }

@@ -30,7 +30,8 @@ export function playBar(page: Page, { source, startSeconds, endSeconds }: Sound)
   const clip = clipAt(page.clips, source, startSeconds)
   const note = shortNote(page, source)
   const where = html`<span class="where"><span class="time">${span}</span> <bdi>${name}</bdi>${note && html` <em class="label">${note}</em>`}</span>`
-  if (!clip) return html`<p class="play">${where} <span class="muted">(${t.noClip})</span></p>`
+  if (!clip)
+    return html`<p class="play">${where}${page.clips.length > 0 && html` <span class="muted">(${t.noClip})</span>`}</p>`
   const number = page.clips.indexOf(clip) + 1
   const data = (from: number, to: number) =>
     html`data-clip="clip${number}" data-from="${from.toFixed(2)}" data-to="${to.toFixed(2)}"`

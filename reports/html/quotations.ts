@@ -37,19 +37,19 @@ ${quotation.ruling && rulingBlock(page, quotation.fingerprint.slice(0, 10), quot
 <p><bdi>${quotation.why[page.language]}</bdi></p>
 <p>${quotation.speaker ? html`<bdi>${t.saidBy(quotation.speaker.name)}</bdi>` : t.nobodyNamed}</p>
 <p class="${quotation.speakerCheck === 'label-agrees' ? 'muted' : 'loud'}">${t.speakerChecks[quotation.speakerCheck]}</p>
-${findingLinks(page, quotation)}</div>
+${findingLinks(page, [quotation.place])}</div>
 </article>`
 }
 
-/** Links to the findings about a claim. */
-export function findingLinks(page: Page, claim: { place: { start: number; end: number } }): Html | null {
+/** Links to the findings about any of the places of a fact. */
+export function findingLinks(page: Page, places: { start: number; end: number }[]): Html | null {
   const about = page.findings.all.filter(
-    ({ finding: { place } }) =>
-      place.kind === 'article' && place.start < claim.place.end && claim.place.start < place.end,
+    ({ finding: { place: at } }) =>
+      at.kind === 'article' && places.some((place) => at.start < place.end && place.start < at.end),
   )
   if (about.length === 0) return null
   return html`<p>${about.map(
-    ({ number, finding }) =>
-      html`<a class="state-${findingState(finding)}" href="#${findingAnchor(number)}">→ ${number}. ${page.t.checks[finding.check] ?? finding.check}</a><br>`,
+    ({ number, finding }, index) =>
+      html`${index > 0 && html`<br>`}<a class="state-${findingState(finding)}" href="#${findingAnchor(number)}">→ ${number}. ${page.t.checks[finding.check] ?? finding.check}</a>`,
   )}</p>`
 }

@@ -1,5 +1,5 @@
 import type { ReportStatement } from '#model'
-import { findingsAbout, statementState } from '../states.js'
+import { findingsAbout, statementState, statementText } from '../states.js'
 import type { Page } from './context.js'
 import { editList } from './edits.js'
 import { sound } from './pieces.js'
@@ -25,6 +25,6 @@ function entry(page: Page, statement: ReportStatement): Html {
 <div class="main"><p class="printed"><bdi>${statement.text}</bdi></p>
 ${statement.pieces.map((piece) => html`${sound(page, piece)}<p class="context"><span class="said"><bdi>${piece.heard}</bdi></span></p>`)}
 ${found && editList(page, statement.edits)}${statement.ruling && rulingBlock(page, statement.fingerprint.slice(0, 10), statement.ruling)}</div>
-<div class="note"><p class="standing">${found ? t.states[state] : t.notInSound}</p><p class="muted">${t.statementKinds[statement.kind]}</p>${findingLinks(page, statement)}</div>
+<div class="note"><p class="standing">${statementText(t, statement, state)}</p><p class="muted">${t.statementKinds[statement.kind]}</p>${findingLinks(page, [statement.place])}</div>
 </div>`
 }

@@ -14,7 +14,7 @@ ${report.times.map((time) => {
   return html`<article class="entry small state-${comparedState(time)}" id="${anchors.get(time.id)}" tabindex="-1" data-item>
 <div class="margin"><a href="#line${time.place.line}">${t.line(time.place.line)}</a></div>
 <div class="main"><h3><bdi>${time.text}</bdi></h3>${span && html`<p class="muted">${t.means}: <bdi>${span}</bdi> · <bdi>${t.anchors[time.anchor] ?? time.anchor}</bdi></p>`}${time.ruling && rulingBlock(page, time.fingerprint.slice(0, 10), time.ruling)}</div>
-<div class="note"><p class="standing">${t.outcomes[time.outcome]}</p><p><bdi>${time.reason[language]}</bdi></p>${findingLinks(page, time)}</div>
+<div class="note"><p class="standing">${t.outcomes[time.outcome]}</p><p><bdi>${time.reason[language]}</bdi></p>${findingLinks(page, [time.place])}</div>
 </article>`
 })}
 </section>`

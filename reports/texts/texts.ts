@@ -101,6 +101,8 @@ export interface Texts {
   spellingCheck: string
   spellingSources: Record<'names-list' | 'dataset' | 'spelled-out', string>
   spellingUnchecked: string
+  moreOfThem(count: number): string
+  heardInSound: string
   heardAt: string
   outcomes: Record<Outcome, string>
   against: Record<'cell' | 'article' | 'audio', string>

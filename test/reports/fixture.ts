@@ -214,7 +214,11 @@ const findings: Finding[] = [
       place: spelledC[0]!,
       actual: 'Christofferssen',
       expected: ['Kristofferssen'],
-      evidence: [...spelledK, ...spelledC].map((place) => ({ type: 'mention', place, text: place.excerpt })),
+      evidence: [...spelledK, ...spelledC].map((place) => ({
+        type: 'mention',
+        place,
+        text: place.excerpt.replace('Orla ', ''),
+      })),
       confidence: { overall: 0.98, match: 0.98 },
       suggestions: [
         { text: 'Kristofferssen', reason: 'så står det på 1 ställe, vid titeln lokalpolisområdeschef' },
