@@ -8,6 +8,11 @@ interface Conflict {
   found: readonly Frozen<Comparison>[]
 }
 
+/** A comparison that has a sentence of its own, or the one for the side it was held against. */
+const messageId = ({ reason, against }: Frozen<Comparison>): string =>
+  OWN.includes(reason.id) ? reason.id : against === 'dataset' ? 'cell' : against
+
+const OWN = ['weekday-misses', 'range-reversed']
 const ORDER: readonly Comparison['against'][] = ['article', 'published', 'audio', 'cell', 'dataset']
 
 export default defineCheck({
@@ -29,8 +34,16 @@ export default defineCheck({
       en: 'Printed: “{printed}” – elsewhere in the article “{other}”.',
     },
     published: {
-      sv: '”{printed}” går inte ihop med publiceringsdatumet {published}: {other}.',
-      en: '“{printed}” does not fit the publication date {published}: {other}.',
+      sv: '”{printed}” går inte ihop med publiceringsdatumet {published}.',
+      en: '“{printed}” does not fit the publication date {published}.',
+    },
+    'weekday-misses': {
+      sv: 'Tryckt: ”{printed}” – den dagen är en {other}.',
+      en: 'Printed: “{printed}” – that day is a {other}.',
+    },
+    'range-reversed': {
+      sv: '”{printed}” slutar innan det börjar.',
+      en: '“{printed}” ends before it begins.',
     },
     relative: {
       sv: 'Tiderna {printed} räknas från publiceringsdatumet {published} och går inte ihop med resten. Är datumet rätt?',
@@ -53,7 +66,7 @@ export default defineCheck({
       return found.length > 0 ? [{ time, found }] : []
     })
     // One wrong publication date puts every relative time out: that is one thing to tell, not five.
-    const relative = conflicts.filter(({ time }) => time.anchor === 'published')
+    const relative = conflicts.filter(({ found }) => found.some((c) => c.reason.id === 'times-misfit-published'))
     if (relative.length > 1) say(relative)
     for (const conflict of relative.length > 1 ? conflicts.filter((c) => !relative.includes(c)) : conflicts) {
       say([conflict])
@@ -67,7 +80,7 @@ export default defineCheck({
       // Sound and table can be about another year; only the article against itself and its own date proves the conflict.
       const proven = found.some((c) => c.against === 'article' || c.against === 'published')
       const others = [...new Set(found.flatMap((c) => c.value ?? []))]
-      const id = together.length > 1 ? 'relative' : best.against === 'dataset' ? 'cell' : best.against
+      const id = together.length > 1 ? 'relative' : messageId(best)
       const printed = together.map((c) => c.time.text)
       const context = contextOf(inputs.article, time.span)
       report({
@@ -75,7 +88,7 @@ export default defineCheck({
         severity: severity === 'error' && !proven ? 'warning' : severity,
         confidence: { overall: found[0]!.match, match: found[0]!.match },
         message: {
-          id: id === 'names-list' ? 'article' : id,
+          id,
           values: {
             printed: together.length > 1 ? printed.map((text) => `”${text}”`).join(', ') : time.text,
             published: inputs.published?.text ?? '–',

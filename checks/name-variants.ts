@@ -56,7 +56,7 @@ export default defineCheck({
       const [first, ...others] = spellings
       const role = person.roles[0]?.text
       // The comparison tells whether the ear could hear a difference.
-      const sound = surest.reason.id.includes('same-sound') ? 'same-sound' : 'differ'
+      const sound = surest.reason.values.soundsSame === 1 ? 'same-sound' : 'differ'
       report({
         standing: 'contradicted',
         severity: 'error',

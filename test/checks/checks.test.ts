@@ -99,6 +99,26 @@ test('every fixture folder and every page belongs to a check', () => {
   ).toEqual(ids.map((id) => `${id}.md`))
 })
 
+test('spellings that sound the same are said to be beyond the recording, with counts and role', () => {
+  const [finding] = runChecks(checks, story('name-variants', 'same-sound')).findings
+  expect(finding!.message.en).toBe(
+    'One name (rektor), several spellings: Anna Lindkvist ×1, Anna Lindqvist ×2. They sound the same, so the recording can’t decide; no side is picked.',
+  )
+  expect(finding!.evidence.map((e) => e.type)).toEqual(['mention', 'mention', 'mention'])
+})
+
+test('a splice tells its seconds, its sentences and what was said between', () => {
+  const { findings } = runChecks(checks, story('spliced-quotes', 'other-answers-between'))
+  expect(findings[0]!.message.sv).toBe(
+    '23,6 s och 3 meningar ligger mellan delarna. Det här sades emellan: ”Men det är dyrt. Vi får se. Har ni råd?”',
+  )
+  expect(findings[0]!.evidence.map((e) => e.place)).toMatchObject([
+    { startSeconds: 10, endSeconds: 12 },
+    { startSeconds: 12, endSeconds: 35.6 },
+    { startSeconds: 35.6, endSeconds: 38 },
+  ])
+})
+
 test('an unknown check has no page, and the error names those there are', () => {
   expect(() => explainCheck('../package', 'en')).toThrow(/no check.*name-variants/)
 })
