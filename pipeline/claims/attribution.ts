@@ -35,9 +35,35 @@ export function wordsBetween(text: string, from: number, to: number): WordAt[] {
   )
 }
 
+/** Longest clause looked through, in characters: a paragraph without end must not cost its square. */
+export const MAX_CLAUSE = 400
+
+const tails = new Map<string, ReadonlySet<string>>()
+
 /** Verbs that stand beside a quotation. */
-export const tailVerbs = (language: string): ReadonlySet<string> =>
-  new Set([...speechWords(language, 'say'), ...speechWords(language, 'tail')])
+export function tailVerbs(language: string): ReadonlySet<string> {
+  const known = tails.get(language)
+  if (known) return known
+  const verbs = new Set([...speechWords(language, 'say'), ...speechWords(language, 'tail')])
+  tails.set(language, verbs)
+  return verbs
+}
+
+let latest: { text: string; language: string; sentences: { start: number; end: number }[] } | null = null
+
+/** The sentence that holds `at` or begins next after it; a paragraph is asked about many times in a row. */
+export function sentenceAt(text: string, at: number, language: string): { start: number; end: number } {
+  if (latest?.text !== text || latest.language !== language)
+    latest = { text, language, sentences: sentences(text, language) }
+  const { sentences: all } = latest
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (all[middle]!.end > at) high = middle
+    else low = middle + 1
+  }
+  return all[low] ?? { start: text.length, end: text.length }
+}
 
 export const startsUpper = (word: string): boolean => /^\p{Lu}/u.test(word)
 
@@ -51,7 +77,7 @@ export function formLength(words: readonly WordAt[], at: number, forms: Readonly
 
 /** The attribution that begins exactly at `at`, if one does; it ends in the sentence that ends at `limit`. */
 export function attributionAt(text: string, at: number, limit: number, language: string): Attribution | null {
-  const words = wordsBetween(text, at, Math.min(limit, at + 400))
+  const words = wordsBetween(text, at, Math.min(limit, at + MAX_CLAUSE))
   const verbs = tailVerbs(language)
   const length = formLength(words, 0, verbs)
   let subject: Subject | null = null
@@ -121,7 +147,7 @@ function subjectBefore(words: readonly WordAt[], language: string): Subject | nu
  */
 function clauseEnd(text: string, from: number, limit: number, subject: Subject, language: string): number {
   const resume = speechWords(language, 'resume')
-  for (const match of text.slice(from, limit).matchAll(/[,:;] /g)) {
+  for (const match of text.slice(from, Math.min(limit, from + MAX_CLAUSE)).matchAll(/[,:;] /g)) {
     const after = from + match.index + match[0].length
     if (match[0] === ': ') return after
     const [next] = wordsBetween(text, after, Math.min(limit, after + 40))
@@ -139,12 +165,11 @@ function clauseEnd(text: string, from: number, limit: number, subject: Subject, 
 export function findAttributions(text: string, language: string): Attribution[] {
   const found: Attribution[] = []
   const parts = sentences(text, language)
-  const limitOf = (at: number) => parts.find(({ end }) => end > at)?.end ?? text.length
   let from = 0
   for (const match of text.matchAll(/(?:[,!?…]|[”"»“«’],?| [–—-]) +(?=\p{L})/gu)) {
     const at = match.index + match[0].length
     if (at < from) continue
-    const attribution = attributionAt(text, at, limitOf(at), language)
+    const attribution = attributionAt(text, at, sentenceAt(text, at, language).end, language)
     if (!attribution) continue
     found.push(attribution)
     from = attribution.end

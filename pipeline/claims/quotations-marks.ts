@@ -37,6 +37,8 @@ export interface Marks {
 /** Pairs the quotation marks of a paragraph; marks inside a quotation belong to it. */
 export function findMarks(text: string): Marks {
   const marks: Marks = { quoted: [], unclosed: null, unopened: null }
+  // An opening mark that nothing closes: none of its kind further on is closed either.
+  const hopeless = new Set<string>()
   for (let at = 0; at < text.length; at++) {
     const opener = text[at]!
     const closing = closers[opener]
@@ -48,8 +50,9 @@ export function findMarks(text: string): Marks {
       if (closes && !single.has(opener)) marks.unopened ??= at
       continue
     }
-    const end = closingOffset(text, at, closing)
+    const end = hopeless.has(closing) ? -1 : closingOffset(text, at, closing)
     if (end < 0) {
+      hopeless.add(closing)
       if (!single.has(opener)) marks.unclosed ??= at
       continue
     }

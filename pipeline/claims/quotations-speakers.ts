@@ -10,6 +10,9 @@ export interface Speaker {
   mention: Name | null
 }
 
+/** Paragraphs looked back through for whom a pronoun means. */
+const MAX_BACK = 20
+
 const distinct = (name: Speaker) => name.mention?.family ?? name.name
 
 /** Are two speakers one person to the eye: one given name and family names spelled nearly alike, or one of them the other's part? */
@@ -27,6 +30,7 @@ export function sameSpeaker(a: Speaker, b: Speaker): boolean {
 /** Follows who has spoken through the article, and finds the person a subject stands for. */
 export class Speakers {
   private readonly spoken: Speaker[] = []
+  private alone = true
   private readonly article: Article
   private readonly names: readonly Name[]
   private readonly people: readonly Name[]
@@ -51,7 +55,7 @@ export class Speakers {
   /** The one who has spoken so far, when all that was said is one person's. */
   get only(): Speaker | null {
     const { last } = this
-    return last && this.spoken.every((one) => sameSpeaker(one, last)) ? last : null
+    return this.alone ? last : null
   }
 
   /** Where a block names people. */
@@ -60,7 +64,10 @@ export class Speakers {
   }
 
   remember(speaker: Speaker | null): void {
-    if (speaker) this.spoken.push(speaker)
+    if (!speaker) return
+    const { last } = this
+    if (last && !sameSpeaker(last, speaker)) this.alone = false
+    this.spoken.push(speaker)
   }
 
   resolve(block: number, subject: Subject): Speaker | null {
@@ -93,7 +100,7 @@ export class Speakers {
    */
   private introduced(block: number, at: number): Speaker | null {
     const since = this.last?.place.start ?? -1
-    for (let index = block; index >= 0; index--) {
+    for (let index = block; index >= Math.max(0, block - MAX_BACK); index--) {
       const { text, block: kind, starts } = this.article.blocks[index]!
       // Whom a source talks about is introduced by nobody.
       if (kind === 'quotation') {

@@ -5,7 +5,9 @@ import {
   attributionAt,
   findAttributions,
   formLength,
+  MAX_CLAUSE,
   type Subject,
+  sentenceAt,
   tailVerbs,
   wordsBetween,
 } from './attribution.js'
@@ -121,12 +123,7 @@ export function markedQuotations(
       parts: [part],
       attributions: tail ? [tail] : [],
       front: front?.subject ?? null,
-      fragment:
-        !attributed &&
-        !closesEarlier &&
-        !isWholeBlock &&
-        range !== ranges.find(({ open }) => open === unclosed) &&
-        isFragment(text, range),
+      fragment: !attributed && !closesEarlier && !isWholeBlock && range.open !== unclosed && isFragment(text, range),
       leadsOn: range.open === unclosed || isWholeBlock,
       whole: false,
     }
@@ -140,8 +137,8 @@ function tailAfter(text: string, close: number, language: string): Attribution |
   const gap = /^[,.]? ?[–—-]? ?/.exec(text.slice(close, close + 4))?.[0].length ?? 0
   const at = close + gap
   // The next mark belongs to the next quotation.
-  const mark = text.slice(at).search(/[”"“»«]/)
-  const limit = sentences(text, language).find(({ end }) => end > at)?.end ?? text.length
+  const mark = text.slice(at, at + MAX_CLAUSE).search(/[”"“»«]/)
+  const limit = sentenceAt(text, at, language).end
   return attributionAt(text, at, mark >= 0 ? Math.min(limit, at + mark) : limit, language)
 }
 
@@ -151,11 +148,11 @@ function frontSubject(
   open: number,
   language: string,
 ): { subject: Subject | null; colon: boolean } | null {
-  const start = sentences(text, language).findLast((one) => one.start < open)?.start ?? 0
+  const start = Math.max(sentenceAt(text, open - 1, language).start, open - MAX_CLAUSE)
   const words = wordsBetween(text, start, open)
   const say = tailVerbs(language)
   const verb = words.findLastIndex((_, at) => formLength(words, at, say) > 0)
-  const colon = /:\s*$/.test(text.slice(0, open))
+  const colon = /:\s*$/.test(text.slice(Math.max(0, open - 20), open))
   if (verb < 0) return colon && words.length > 0 ? { subject: null, colon: words.length <= 6 } : null
   const pronoun = words.find(({ lower }) => speechWords(language, 'pronoun').has(lower))
   const capital = words.find(({ text: one }, at) => at !== verb && /^\p{Lu}/u.test(one))
@@ -171,8 +168,8 @@ function frontSubject(
 /** Not a sentence of its own: begins inside one, or is not ended like one. */
 function isFragment(text: string, { open, start, end, close }: Quoted): boolean {
   const inside = text.slice(start, end)
-  const beginsSentence = open === 0 || /[.!?:…]\s*$/.test(text.slice(0, open))
-  const ended = /[.!?…]$/.test(inside) || /^[.!?]/.test(text.slice(close)) || close === text.length
+  const beginsSentence = open === 0 || /[.!?:…]\s*$/.test(text.slice(Math.max(0, open - 20), open))
+  const ended = /[.!?…]$/.test(inside) || /[.!?]/.test(text[close] ?? '') || close === text.length
   return !(beginsSentence && ended && inside.split(' ').length >= 4)
 }
 

@@ -14,6 +14,8 @@ interface Span {
 
 /** Words that may stand between a verb of saying and its "att": a subject with a title, an adverb or two. */
 const MAX_BETWEEN = 8
+/** Longest sentence looked through, in characters. */
+const MAX_SENTENCE = 2000
 
 /**
  * The clause of a sentence that says the rest is somebody's: "X säger att", "enligt X", "han beskriver", or the tail
@@ -23,18 +25,19 @@ const MAX_BETWEEN = 8
  */
 export function reportingClause(
   text: string,
-  { start, end }: Span,
+  { start, end: sentenceEnd }: Span,
   people: readonly Span[],
   language: string,
 ): Reporting | null {
+  const end = Math.min(sentenceEnd, start + MAX_SENTENCE)
   const words = wordsBetween(text, start, end)
   const that = speechWords(language, 'that')
   const self = speechWords(language, 'self')
-  const clauseVerbs = new Set([...speechWords(language, 'say'), ...speechWords(language, 'claim')])
+  const [says, claims] = [speechWords(language, 'say'), speechWords(language, 'claim')]
   for (let at = 0; at < words.length; at++) {
     const according = accordingTo(words, at, language)
     if (according) return according
-    const say = formLength(words, at, clauseVerbs)
+    const say = Math.max(formLength(words, at, says), formLength(words, at, claims))
     const report = formLength(words, at, speechWords(language, 'report'))
     const next = at + Math.max(say, report)
     if (next === at) continue

@@ -38,8 +38,15 @@ export function findStatements(
 ): Statement[] {
   const speakers = new Speakers(article, names, language)
   const statements: Statement[] = []
+  const byBlock = new Map<number, Quotation[]>()
+  for (const quotation of quotations) {
+    const { block } = quotation.span
+    const inBlock = byBlock.get(block)
+    if (inBlock) inBlock.push(quotation)
+    else byBlock.set(block, [quotation])
+  }
   for (const block of article.blocks) {
-    const quoted = quotations.filter(({ span }) => span.block === block.index)
+    const quoted = byBlock.get(block.index) ?? []
     for (const { name, place } of quoted.flatMap(({ speaker }) => speaker ?? []))
       speakers.remember({ name, place, mention: names.find((one) => one.place.start === place.start) ?? null })
     if (!wanted.has(block.block) && !block.dash) continue
