@@ -93,8 +93,8 @@ export const comparisonMessages: MessageTable = {
     en: '“{printed}” ({time}) does not fit “{other}” ({otherTime}) about the same thing. The table supports {otherTime}.',
   },
   'times-misfit-published': {
-    sv: 'Räknat från publiceringen ({published}) går {printed} inte ihop med {other}. Räknat från {fits} gör de det.',
-    en: 'Counted from the publication ({published}), {printed} do not fit {other}. Counted from {fits} they do.',
+    sv: 'Räknat från publiceringen ({published}) går ”{printed}” inte ihop med ”{other}”. Räknat från {fits} gör det det.',
+    en: 'Counted from the publication ({published}), “{printed}” does not fit “{other}”. Counted from {fits} it does.',
   },
   'range-reversed': {
     sv: 'I ”{printed}” kommer slutet före början.',

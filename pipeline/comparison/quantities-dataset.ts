@@ -52,7 +52,7 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
   const outcome = fits.length === readings.length ? 'agrees' : fits.length > 0 ? 'depends' : 'disagrees'
   const counting = countingOf(input, dataset, subject)
   // Another number of another thing is no contradiction: the table is about something else.
-  if (outcome === 'disagrees' && counting === 'other') return []
+  if (outcome === 'disagrees' && (counting === 'other' || counting === 'unknown')) return []
   const shown = fits[0] ?? readings[0]!
   const comparison: Comparison = {
     claim: quantity.id,
@@ -76,31 +76,40 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
     evidence: readings.flatMap((reading) => reading.evidence),
     others: [],
   }
-  if (counting !== 'other' || fits.length === 0) return [comparison]
+  if (counting !== 'other') return [comparison]
+  // Another thing counted, in a sentence that does not claim to tell the table's: equal by chance.
+  if (!isTold(input, dataset, subject)) return []
   return [comparison, unitComparison(input, dataset, subject, comparison)]
 }
 
-/** What the figure counts against what the table counts: the same, another thing, or not told. */
+/**
+ * What the figure counts against what the table counts. `same`: the table knows the noun; `other`: the table counts
+ * something else; `unknown`: the table does not say; `untold`: the figure does not say.
+ */
 function countingOf(
   { language }: ComparisonInput,
   dataset: Dataset,
   { quantity, whole }: Subject,
-): 'same' | 'other' | 'untold' {
+): 'same' | 'other' | 'unknown' | 'untold' {
   const { counted } = quantity
-  const tableCounts = dataset.counted
   // A part's noun is its topic ("en för koppleri"), not what is counted.
-  if (!counted || !tableCounts || whole || quantity.unit !== null) return 'untold'
-  const noun = counted.base.toLowerCase()
-  if (isOf('any-noun', noun) || isOf('any-noun', counted.text)) return 'untold'
-  const known = [
-    ...tableWords(tableCounts, language),
-    ...tableWords(dataset.title, language),
-    ...dataset.columns.flatMap((column) => tableWords(column.name, language)),
-  ]
-  if (hasKin(noun, known) || hasKin(counted.text, known)) return 'same'
-  return isDimensionValue(dataset, noun, language) || isDimensionValue(dataset, counted.text, language)
-    ? 'same'
-    : 'other'
+  if (!counted || whole || quantity.unit !== null) return 'untold'
+  const nouns = [counted.base.toLowerCase(), counted.text.toLowerCase()]
+  if (nouns.some((noun) => isOf('any-noun', noun))) return 'untold'
+  const known = [dataset.counted ?? '', dataset.title, ...dataset.columns.map(({ name }) => name)].flatMap((text) =>
+    tableWords(text, language),
+  )
+  if (nouns.some((noun) => hasKin(noun, known) || isDimensionValue(dataset, noun, language))) return 'same'
+  return dataset.counted ? 'other' : 'unknown'
+}
+
+/**
+ * Does the sentence claim to tell what the table counts: "anmäldes två personer" in a table of "anmälningar"? Two equal
+ * small numbers alone prove nothing.
+ */
+function isTold({ language }: ComparisonInput, dataset: Dataset, { topics }: Subject): boolean {
+  const counts = tableWords(dataset.counted ?? '', language)
+  return topics.some((topic) => hasKin(topic, counts))
 }
 
 function unitComparison(

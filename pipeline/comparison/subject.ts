@@ -2,6 +2,7 @@ import type { Quantity } from '#model'
 import { articlePlace, spanText } from '#model'
 import type { ComparisonInput } from './input.js'
 import { type Interval, intervalOf } from './intervals.js'
+import { isInside } from './sentences-timed.js'
 
 /** A quantity with what its sentence, or the whole it is a part of, says about it. */
 export interface Subject {
@@ -15,10 +16,13 @@ export interface Subject {
   topics: string[]
   /** Topics of the parts: what the whole is about as well. */
   partTopics: string[]
+  /** The sentence around it, or the whole paragraph when it is speech. */
+  sentence: string
 }
 
 /** Gathers what is said of every quantity; a part takes time and place from its whole. */
-export function subjectsOf({ claims }: ComparisonInput): Subject[] {
+export function subjectsOf(input: ComparisonInput): Subject[] {
+  const { claims } = input
   const byId = new Map(claims.quantities.map((quantity) => [quantity.id, quantity]))
   const times = new Map(claims.times.map((time) => [time.id, time]))
   const wholes = new Map(claims.quantities.flatMap((whole) => whole.parts.map((part) => [part, whole] as const)))
@@ -34,6 +38,9 @@ export function subjectsOf({ claims }: ComparisonInput): Subject[] {
       where: quantity.where.length ? quantity.where : (whole?.where ?? []),
       topics: quantity.topics,
       partTopics: quantity.parts.flatMap((id) => byId.get(id)?.topics ?? []),
+      sentence:
+        claims.statements.find(({ span }) => isInside(quantity.span, span))?.text ??
+        blockText(input, quantity.span.block),
     }
   })
 }

@@ -2,6 +2,7 @@ import { words } from '#language'
 import type { Column, Dataset } from '#model'
 import type { ComparisonInput } from './input.js'
 import { isWholeCountry, standsFor } from './places.js'
+import type { Subject } from './subject.js'
 
 /** Most distinct places of a table that are sought in the article. */
 const MOST_PLACES = 5000
@@ -25,7 +26,7 @@ export const valuesOf = (dataset: Dataset, column: Column): string[] => [
  */
 export function matchPlace(
   dataset: Dataset,
-  where: readonly string[],
+  { where, sentence }: Pick<Subject, 'where' | 'sentence'>,
   mentioned: readonly string[],
 ): PlaceMatch | null {
   const column = placeColumn(dataset)
@@ -38,7 +39,7 @@ export function matchPlace(
     const nearest = named.find((value) => standsFor(where[0]!, value))
     return nearest ? { values: [nearest], sure: 0.7 } : null
   }
-  if (where.some(isWholeCountry)) {
+  if (where.some(isWholeCountry) || words(sentence).some(({ norm }) => isWholeCountry(norm))) {
     const whole = values.filter(isWholeCountry)
     return whole.length === 1 ? { values: whole, sure: 1 } : null
   }

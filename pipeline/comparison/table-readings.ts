@@ -19,7 +19,7 @@ export interface Reading {
 
 /** Every number that the table may give for the quantity: one for each time its sentence names, when several fit. */
 export function readingsOf(input: ComparisonInput, dataset: Dataset, subject: Subject, mentioned: string[]): Reading[] {
-  const place = matchPlace(dataset, subject.where, mentioned)
+  const place = matchPlace(dataset, subject, mentioned)
   const measure = matchMeasure(dataset, subject, input.language)
   if (!place || !measure) return []
   const nearest = subject.times[0] ?? null

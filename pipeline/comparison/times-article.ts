@@ -22,8 +22,8 @@ export function compareTimes(input: ComparisonInput): TimeComparisons {
   const inDoubt: TimeComparisons['inDoubt'] = new Map()
   const borne = conflicts.map((pair) => borneOut(input, pair, subjects, inDoubt))
   const agreeing = pairs.filter((pair) => !conflicts.includes(pair)).flatMap((pair) => agreements(pair))
-  const shifted = publishedMisfit(input, conflicts)
-  return { comparisons: [...agreeing, ...(shifted ? [shifted] : oncePerTime(conflicts, borne))], inDoubt }
+  const shifted = publishedMisfits(input, conflicts)
+  return { comparisons: [...agreeing, ...(shifted ?? oncePerTime(conflicts, borne))], inDoubt }
 }
 
 function agreements({ earlier, later, tie }: TimePair): Comparison[] {
@@ -83,10 +83,10 @@ function supportOf(input: ComparisonInput, subject: Subject, time: Interval): Co
 
 /**
  * Several conflicts that one other year of publication would all solve are one wrong thing: the date of publication, or
- * the way of counting from it.
+ * the way of counting from it. Every time counted from it then disagrees with its date; null when it is not so.
  */
-function publishedMisfit({ published }: ComparisonInput, conflicts: TimePair[]): Comparison | null {
-  if (!published || conflicts.length < 2) return null
+function publishedMisfits({ published }: ComparisonInput, conflicts: TimePair[]): Comparison[] | null {
+  if (!published) return null
   const relative = conflicts.map(({ earlier, later }) =>
     earlier.time.anchor === 'published' ? { own: earlier, other: later } : { own: later, other: earlier },
   )
@@ -95,28 +95,18 @@ function publishedMisfit({ published }: ComparisonInput, conflicts: TimePair[]):
   const year = ({ from }: Interval) => Number(from.slice(0, 4))
   const shifts = new Set(relative.map(({ own, other }) => year(other.interval) - year(own.interval)))
   const [shift] = shifts
-  if (shifts.size > 1 || shift === undefined || new Set(relative.map(({ own }) => own.time.id)).size < 2) return null
-  const [{ own, other }] = relative as [(typeof relative)[number]]
-  const times = relative.map((one) => one.own.time)
-  return {
+  const byTime = new Map(relative.toReversed().map((one) => [one.own.time.id, one]))
+  if (shifts.size > 1 || shift === undefined || byTime.size < 2) return null
+  const fits = String(year(published) + shift)
+  return [...byTime.values()].toReversed().map(({ own, other }) => ({
     ...dateComparison(own.time, other.time),
     against: 'published',
-    value: String(year({ from: published.from, to: published.to }) + shift),
     outcome: 'disagrees',
     reason: {
       id: 'times-misfit-published',
-      values: {
-        published: published.text,
-        fits: String(Number(published.from.slice(0, 4)) + shift),
-        printed: times.map(({ text }) => `”${text}”`).join(', '),
-        other: [...new Set(relative.map((one) => `”${one.other.time.text}”`))].join(', '),
-      },
+      values: { printed: own.time.text, other: other.time.text, published: published.text, fits },
     },
-    evidence: relative.flatMap((one) => [one.own.time, one.other.time]).map(({ place, text }) => ({ place, text })),
-    others: [...new Set(relative.flatMap((one) => [one.own.time.id, one.other.time.id]))].filter(
-      (id) => id !== own.time.id,
-    ),
-  }
+  }))
 }
 
 /** One disagreement for each time in doubt, though it may conflict with several others. */

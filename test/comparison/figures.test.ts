@@ -45,10 +45,15 @@ test('the story against its table', async () => {
 
 test.each([
   ['as published', {}, '2016', ['k2 cell unit']],
-  ['another year of publication', { published: 2018 }, '2018', ['k2 cell unit', 't1 published date']],
+  [
+    'another year of publication',
+    { published: 2018 },
+    '2018',
+    ['k2 cell unit', 't1 published date', 't3 published date'],
+  ],
   ['another year for the record', { under: 2012 }, '2016', ['k2 cell unit', 't2 article date']],
   ['another year in the question', { asked: 2014 }, '2016', ['k2 cell unit', 't4 article date']],
-])('the story %s: one finding for one wrong thing', async (_, changes, published, expected) => {
+])('the story %s: only the times in doubt disagree', async (_, changes, published, expected) => {
   expect(wrong(storyClaims(changes).input({ datasets: [await storyTable()], published: year(published) }))).toEqual(
     expected,
   )
@@ -56,7 +61,7 @@ test.each([
 
 test.each([
   ['as published', {}, '2016', []],
-  ['another year of publication', { published: 2018 }, '2018', ['t1 published date']],
+  ['another year of publication', { published: 2018 }, '2018', ['t1 published date', 't3 published date']],
   ['another year for the record', { under: 2012 }, '2016', ['t2 article date']],
   ['another year in the question', { asked: 2014 }, '2016', ['t4 article date']],
 ])('the story without its table, %s', (_, changes, published, expected) => {
@@ -92,6 +97,26 @@ test.each([
 ])('a figure when %s', async (_, value, more, expected) => {
   const claimed = about(`Det var ${value} under ${'when' in more ? more.when : 2015}.`, value, more)
   expect(lines(claimed.input({ datasets: [await table(crimes)] }), 'cell')).toEqual(expected)
+})
+
+test("another thing counted, equal by chance, is nobody's business", async () => {
+  const dataset = await table(crimes, 'counted: anmälningar')
+  const police = (value: number) =>
+    about(`Värmland hade ${value} poliser mot rån 2015.`, value, {
+      where: ['Värmland'],
+      topics: ['rån', 'poliser'],
+      counted: 'poliser',
+    })
+  expect(lines(police(12).input({ datasets: [dataset] }), 'cell')).toEqual([])
+  expect(lines(police(13).input({ datasets: [dataset] }), 'cell')).toEqual([])
+  expect(lines(police(13).input({ datasets: [await table(crimes)] }), 'cell')).toEqual([])
+})
+
+test("a figure for the whole country is not the county's", async () => {
+  const claimed = new Claimed(articleOf('Värmland är litet.', 'I hela landet begicks 900 rån 2015.'))
+  const time = claimed.time(1, '2015', '2015-01-01', '2015-12-31')
+  claimed.quantity(1, '900', 900, { times: [time.id], topics: ['rån'] })
+  expect(lines(claimed.input({ datasets: [await table(crimes)] }), 'cell')).toEqual([])
 })
 
 test('a compound names its place: "Örebropolisen"', async () => {
