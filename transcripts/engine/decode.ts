@@ -3,8 +3,9 @@ import { applyRules, endsInLoop } from './decoding-rules.js'
 import { logSumExp } from './logits.js'
 import type { Cache, Encoded, Whisper } from './whisper.js'
 
-/** Thresholds and temperatures of Whisper's reference code. */
-const TEMPERATURES = [0, 0.2, 0.4, 0.6, 0.8, 1]
+/** Every other temperature of Whisper's reference code: each costs a decoding, and what fails is heard again in parts. */
+const TEMPERATURES = [0, 0.4, 0.8]
+/** Thresholds of Whisper's reference code. */
 const MOST_COMPRESSION = 2.4
 const LEAST_LOG_PROBABILITY = -1
 const NO_SPEECH = 0.6
@@ -20,22 +21,28 @@ export interface Decoded {
   outcome: 'heard' | 'no-speech' | 'failed-tests'
 }
 
+/** The fastest speakers need eight tokens a second; a decoder that writes more is making it up. */
+const TOKENS_PER_SECOND = 12
+const TOKENS_TO_SPARE = 24
+
 /**
  * Decodes one window: greedy first, then sampled at rising temperatures while the text repeats itself or is unlikely
  * (Radford et al. 2022, section 4.5). Sampling is seeded: the same window gives the same text.
  *
+ * @param seconds length of the sound in the window
  * @param prompt tokens of what was said before, may be empty
  */
 export async function decodeWindow(
   whisper: Whisper,
   encoded: Encoded,
+  seconds: number,
   language: string | null,
   prompt: readonly number[],
 ): Promise<Decoded> {
   const noSpeechProbability = noSpeech(whisper, encoded)
   let first: Decoded | undefined
   for (const temperature of TEMPERATURES) {
-    const attempt = await decodeOnce(whisper, encoded, language, prompt, temperature, noSpeechProbability)
+    const attempt = await decodeOnce(whisper, encoded, seconds, language, prompt, temperature, noSpeechProbability)
     if (attempt.outcome !== 'failed-tests') return attempt
     first ??= attempt
   }
@@ -45,6 +52,7 @@ export async function decodeWindow(
 async function decodeOnce(
   whisper: Whisper,
   encoded: Encoded,
+  seconds: number,
   language: string | null,
   prompt: readonly number[],
   temperature: number,
@@ -63,8 +71,9 @@ async function decodeOnce(
     cache = whisper.sliceCache(cache, 0, 1)
   }
   // Half of the decoder's places are kept for the prompt, as in the reference code.
-  const most = Math.floor(facts.maxTokens / 2)
-  while (tokens.length < most) {
+  const places = Math.floor(facts.maxTokens / 2)
+  const plausible = TOKENS_TO_SPARE + TOKENS_PER_SECOND * seconds
+  while (tokens.length < places) {
     const step = await whisper.step(encoded, cache, input, { keepCache: true })
     const row = step.logits.subarray(step.logits.length - step.vocabulary)
     applyRules(row, tokens, facts)
@@ -72,7 +81,7 @@ async function decodeOnce(
     total += row[token]! - logSumExp(row, 0, row.length)
     if (token === facts.endOfText) break
     tokens.push(token)
-    looped = endsInLoop(tokens, facts.firstTimestamp)
+    looped = tokens.length > plausible || endsInLoop(tokens, facts.firstTimestamp)
     if (looped) break
     cache = step.cache!
     input = [token]

@@ -23,7 +23,8 @@ export function planWindow(
   windowSeconds: number,
   totalSeconds: number,
 ): PlannedWindow | null {
-  let i = spans.findIndex(([, to]) => to > fromSeconds)
+  // What is left of a span when its end was rounded down is no speech.
+  let i = spans.findIndex(([, to]) => to >= fromSeconds + 0.01)
   if (i < 0) return null
   const startSeconds = round(Math.max(fromSeconds, spans[i]![0]))
   const limit = startSeconds + windowSeconds

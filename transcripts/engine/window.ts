@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageRoot } from '#model'
 import { confidenceOf } from './calibration.js'
 import { type Decoded, decodeWindow } from './decode.js'
 import type { HeardSegment, HeardWord, WindowResult } from './engine-types.js'
@@ -5,6 +8,11 @@ import { logSumExp } from './logits.js'
 import type { Encoded, Whisper } from './whisper.js'
 import { timeTokens } from './word-times.js'
 import { groupWords } from './words.js'
+
+const detection: { unspoken: string[] } = JSON.parse(
+  readFileSync(join(packageRoot(), 'transcripts/engine/detection-rules.json'), 'utf8'),
+)
+const unspoken = new Set(detection.unspoken)
 
 /** Hears one window: decodes it, cuts the tokens into segments at the timestamps, times the words. */
 export async function hearWindow(
@@ -17,7 +25,7 @@ export async function hearWindow(
   const encoded = await whisper.encode(samples)
   const detected = detectLanguage(whisper, encoded)
   const spoken = language ?? detected?.language ?? null
-  const decoded = await decodeWindow(whisper, encoded, spoken, prompt)
+  const decoded = await decodeWindow(whisper, encoded, seconds, spoken, prompt)
   const { outcome, averageLogProbability, compressionRatio, noSpeechProbability, temperature } = decoded
   const result: WindowResult = {
     outcome,
@@ -38,7 +46,7 @@ export async function hearWindow(
 
 /** The likeliest language by the logits after the start token; null for an English-only model. */
 export function detectLanguage(whisper: Whisper, encoded: Encoded): { language: string; probability: number } | null {
-  const codes = [...whisper.facts.languages]
+  const codes = [...whisper.facts.languages].filter(([code]) => !unspoken.has(code))
   if (codes.length === 0) return null
   const logits = Float32Array.from(codes, ([, id]) => encoded.startLogits[id]!)
   let best = 0

@@ -74,13 +74,17 @@ function attentionWeights(
     scale.fill(0)
     for (let t = 0; t < tokens; t++) {
       const at = base + t * positions
-      for (let c = 0; c < columns; c++) mean[c]! += data[at + c]! / tokens
+      for (let c = 0; c < columns; c++) {
+        const weight = data[at + c]!
+        mean[c]! += weight
+        scale[c]! += weight * weight
+      }
     }
-    for (let t = 0; t < tokens; t++) {
-      const at = base + t * positions
-      for (let c = 0; c < columns; c++) scale[c]! += (data[at + c]! - mean[c]!) ** 2 / tokens
+    for (let c = 0; c < columns; c++) {
+      mean[c]! /= tokens
+      const variance = Math.max(0, scale[c]! / tokens - mean[c]! * mean[c]!)
+      scale[c] = 1 / ((Math.sqrt(variance) + 1e-9) * heads.length)
     }
-    for (let c = 0; c < columns; c++) scale[c] = 1 / ((Math.sqrt(scale[c]!) + 1e-9) * heads.length)
     for (let r = 0; r < rows; r++) {
       const at = base + (before + r) * positions
       for (let c = 0; c < columns; c++) row[c] = (data[at + c]! - mean[c]!) * scale[c]!
