@@ -151,4 +151,5 @@ const plain = (text: string): string =>
     .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
     .trim()
     .replace(/[\\`*_[\]<>&#|~!]/g, '\\$&')
-    .replace(/^([-+]|\d+[.)])/, '\\$1')
+    .replace(/^([-+])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2')

@@ -1,5 +1,6 @@
 import type { Finding } from '#model'
 import type { Page } from './context.js'
+import { lineLink } from './line-link.js'
 import { type Html, html } from './template.js'
 
 type Evidence = Finding['evidence'][number]
@@ -28,15 +29,13 @@ function cellLine({ t, report }: Page, { place, text }: Evidence): Html | null {
   return html`<div><dt>${t.table}</dt><dd><bdi>${text}</bdi> <span class="muted">(<bdi>${dataset?.title ?? place.dataset}</bdi>: <bdi>${place.rowKey}, ${place.column}</bdi>)</span>${status && html` <strong>${status}</strong>`}</dd></div>`
 }
 
-function mentionLines({ t }: Page, mentions: Evidence[]): Html {
+function mentionLines(page: Page, mentions: Evidence[]): Html {
   const byText = new Map<string, Evidence[]>()
   for (const mention of mentions) byText.set(mention.text, [...(byText.get(mention.text) ?? []), mention])
-  return html`<div><dt>${t.mentions}</dt><dd><ul>${[...byText].map(
+  return html`<div><dt>${page.t.mentions}</dt><dd><ul>${[...byText].map(
     ([text, list]) =>
       html`<li><bdi>${text}</bdi>: ${list.map(({ place }, index) =>
-        place.kind === 'article'
-          ? html`${index > 0 && ', '}<a href="#line${place.line}">${t.line(place.line)}</a>`
-          : null,
+        place.kind === 'article' ? html`${index > 0 && ', '}${lineLink(page, place)}` : null,
       )}</li>`,
   )}</ul></dd></div>`
 }

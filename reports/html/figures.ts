@@ -2,6 +2,7 @@ import type { ReportQuantity } from '#model'
 import { decimal } from '../numbers.js'
 import { comparedState } from '../states.js'
 import type { Page } from './context.js'
+import { lineLink } from './line-link.js'
 import { playBar } from './play.js'
 import { findingLinks } from './quotations.js'
 import { rulingBlock } from './ruling.js'
@@ -26,7 +27,7 @@ function entry(page: Page, quantity: ReportQuantity): Html {
       : `${decimal(value.low, language)}–${decimal(value.high, language)}`
   const meaning = [interval, quantity.unit, quantity.counted, quantity.time, quantity.where].filter(Boolean)
   return html`<article class="entry small state-${state}" id="${anchors.get(quantity.id)}" tabindex="-1" data-item>
-<div class="margin"><a href="#line${quantity.place.line}">${t.line(quantity.place.line)}</a></div>
+<div class="margin">${lineLink(page, quantity.place)}</div>
 <div class="main"><h3><bdi>${quantity.text}</bdi></h3>
 <p class="muted">${t.means}: ${meaning.map((part, index) => html`${index > 0 && ' · '}<bdi>${part}</bdi>`)}</p>
 ${quantity.comparisons.length > 0 && html`<ul class="comparisons">${quantity.comparisons.map((comparison) => comparisonLine(page, comparison))}</ul>`}${quantity.ruling && rulingBlock(page, quantity.fingerprint.slice(0, 10), quantity.ruling)}</div>
@@ -42,6 +43,6 @@ function comparisonLine(page: Page, comparison: ReportQuantity['comparisons'][nu
     place?.kind === 'cell' && place.status && place.status !== 'final' && (t.status[place.status] ?? place.status)
   return html`<li><span class="kind">${t.against[comparison.against]}</span> <bdi>${comparison.value}</bdi>${comparison.calculation && html` <span class="calculation">(<bdi>${comparison.calculation}</bdi>)</span>`} – <strong>${t.outcomes[comparison.outcome].toLowerCase()}</strong>. <bdi>${comparison.reason[language]}</bdi>
 ${place?.kind === 'cell' && html`<br><span class="muted"><bdi>${dataset?.title ?? place.dataset}</bdi>: <bdi>${place.rowKey}, ${place.column}</bdi></span>${status && html` <em>${status}</em>`}`}
-${place?.kind === 'article' && html` <a href="#line${place.line}">${t.line(place.line)}</a>`}
+${place?.kind === 'article' && html` ${lineLink(page, place)}`}
 ${place?.kind === 'audio' && playBar(page, { ...place, source: place.recording })}</li>`
 }

@@ -5,6 +5,7 @@ import { otherSide, printedLabel } from '../sides.js'
 import { claimOf, findingState, standingText } from '../states.js'
 import { findingAnchor, type Page } from './context.js'
 import { evidenceList } from './evidence.js'
+import { lineLink } from './line-link.js'
 import { markedPair } from './marks.js'
 import { gapsBetween } from './pieces.js'
 import { playBar } from './play.js'
@@ -36,10 +37,10 @@ ${rulingBlock(page, f.id, f.ruling)}
 </article>`
 }
 
-function place({ t }: Page, f: Finding): Html | null {
+function place(page: Page, f: Finding): Html | null {
   if (f.place.kind !== 'article') return null
   const start = f.evidence.find((evidence) => evidence.place.kind === 'audio')?.place
-  return html`<a href="#line${f.place.line}">${t.line(f.place.line)}</a>${start?.kind === 'audio' && html`<br><span class="time">${clock(start.startSeconds)}</span>`}`
+  return html`${lineLink(page, f.place)}${start?.kind === 'audio' && html`<br><span class="time">${clock(start.startSeconds)}</span>`}`
 }
 
 function sides({ report, t }: Page, f: Finding): Html {

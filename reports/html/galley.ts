@@ -2,6 +2,7 @@ import type { ArticleBlock } from '#model'
 import { loudest, STATES } from '../states.js'
 import type { Page } from './context.js'
 import { details, type MarkedFact, passages, withoutOverlaps } from './facts.js'
+import { blockAnchor } from './line-link.js'
 import { type Html, html } from './template.js'
 
 /** A finding about nearly the whole of a passage is a mark on the passage, so that the marks inside it stay visible. */
@@ -60,7 +61,7 @@ function blockEntry(page: Page, block: ArticleBlock, line: number, marks: Marks)
   const notes = [...outer.filter((passage) => !quiet(passage)), ...findings]
   const kind = page.t.blocks[block.block]
   const body = html`${block.dash && html`<span class="dash">– </span>`}${passageRuns(block.text, outer, inner)}`
-  return html`<div class="entry block block-${block.block}" id="line${line}">
+  return html`<div class="entry block block-${block.block}" id="${blockAnchor(block.index)}">
 <div class="margin"><span class="line">${page.t.line(line)}</span>${kind && html`<br><span class="muted">${kind}</span>`}</div>
 <div class="main"><p><bdi>${body}</bdi></p></div>
 <div class="note"><ul>${notes.map((fact) => marginNote(fact))}</ul></div>

@@ -1,6 +1,7 @@
 import type { ReportPerson } from '#model'
 import { personState } from '../states.js'
 import type { Page } from './context.js'
+import { lineLink } from './line-link.js'
 import { playBar } from './play.js'
 import { findingLinks } from './quotations.js'
 import { rulingBlock } from './ruling.js'
@@ -25,11 +26,11 @@ function entry(page: Page, person: ReportPerson): Html {
   const bars = person.heard.map((place) => playBar(page, { ...place, source: place.recording }))
   const places = person.spellings.flatMap((spelling) => spelling.places)
   return html`<article class="entry small state-${state}" id="${anchors.get(person.id)}" tabindex="-1" data-item>
-<div class="margin">${first && html`<a href="#line${first.line}">${t.line(first.line)}</a>`}</div>
+<div class="margin">${first && html`${lineLink(page, first)}`}</div>
 <div class="main"><h3><bdi>${person.name}</bdi></h3>
 <dl><div><dt>${t.spellings}</dt><dd><ul>${person.spellings.map(
     (spelling) =>
-      html`<li><bdi>${spelling.text}</bdi> <span class="muted">${t.times(spelling.count)}: ${spelling.places.map((place, index) => html`${index > 0 && ', '}<a href="#line${place.line}">${t.line(place.line)}</a>`)}</span></li>`,
+      html`<li><bdi>${spelling.text}</bdi> <span class="muted">${t.times(spelling.count)}: ${spelling.places.map((place, index) => html`${index > 0 && ', '}${lineLink(page, place)}`)}</span></li>`,
   )}</ul></dd></div>
 ${person.roles.length > 0 && html`<div><dt>${t.roles}</dt><dd><ul>${person.roles.map(({ text, place }) => html`<li><bdi>${text}</bdi> <span class="muted">${t.line(place.line)}</span></li>`)}</ul></dd></div>`}
 <div><dt>${t.spellingCheck}</dt><dd class="${checked.length === 0 && 'loud'}">${checked.length === 0 ? t.spellingUnchecked : checked.map((source) => t.spellingSources[source]).join(', ')}</dd></div>

@@ -4,6 +4,7 @@ import { pieceSpan } from '../unchecked.js'
 import { findingAnchor, type Page } from './context.js'
 import { editList } from './edits.js'
 import { heardContext } from './finding.js'
+import { lineLink } from './line-link.js'
 import { markedPrint } from './marks.js'
 import { piecesWithGaps } from './pieces.js'
 import { rulingBlock } from './ruling.js'
@@ -25,7 +26,7 @@ function entry(page: Page, quotation: ReportQuotation): Html {
   const first = quotation.pieces[0]
   const title = `${t.margin.quotation}, ${t.line(place.line)}`
   return html`<article class="entry quotation state-${quotationState(quotation)}" id="${id}" aria-labelledby="${id}-title" tabindex="-1" data-item>
-<div class="margin"><a href="#line${place.line}">${t.line(place.line)}</a>${first && html`<br><span class="time">${pieceSpan(first)}</span>`}</div>
+<div class="margin">${lineLink(page, place)}${first && html`<br><span class="time">${pieceSpan(first)}</span>`}</div>
 <div class="main"><h3 id="${id}-title" class="visually-hidden">${title}</h3>
 <blockquote><p><bdi>${printed}</bdi></p></blockquote>
 ${quotation.pieces.length > 0 && piecesWithGaps(page, quotation)}

@@ -2,6 +2,7 @@ import type { ReportStatement } from '#model'
 import { findingsAbout, statementState, statementText } from '../states.js'
 import type { Page } from './context.js'
 import { editList } from './edits.js'
+import { lineLink } from './line-link.js'
 import { sound } from './pieces.js'
 import { findingLinks } from './quotations.js'
 import { rulingBlock } from './ruling.js'
@@ -21,7 +22,7 @@ function entry(page: Page, statement: ReportStatement): Html {
   const state = statementState(statement, findingsAbout(page.report, statement))
   const found = statement.pieces.length > 0
   return html`<div class="entry small state-${state}" id="${anchors.get(statement.id)}" tabindex="-1" data-item>
-<div class="margin"><a href="#line${statement.place.line}">${t.line(statement.place.line)}</a></div>
+<div class="margin">${lineLink(page, statement.place)}</div>
 <div class="main"><p class="printed"><bdi>${statement.text}</bdi></p>
 ${statement.pieces.map((piece) => html`${sound(page, piece)}<p class="context"><span class="said"><bdi>${piece.heard}</bdi></span></p>`)}
 ${found && editList(page, statement.edits)}${statement.ruling && rulingBlock(page, statement.fingerprint.slice(0, 10), statement.ruling)}</div>

@@ -100,8 +100,6 @@ export const en: Texts = {
   elsewhere: 'Printed elsewhere',
   notInSound: 'Not found in the sound',
   inTheSound: 'The words in the sound',
-  before: 'before',
-  after: 'after',
   between: (seconds) => `${seconds} seconds lie between. There was said:`,
   betweenUntimed: 'Between them was said:',
   earlier: (seconds) => `The later part was said ${seconds} seconds before the first. Between them was said:`,
@@ -110,7 +108,6 @@ export const en: Texts = {
   line: (line) => `line ${line}`,
   lines: (lines) => `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`,
   times: (n) => (n === 1 ? 'once' : `${n} times`),
-  seconds: (value) => `${value} s`,
   ruleIt: 'Rule on it',
   byPlaceholder: 'YOUR-NAME',
   verdicts: {
@@ -196,8 +193,6 @@ export const en: Texts = {
     'not-checkable': 'Not checked',
   },
   against: { cell: 'The table', article: 'The article itself', audio: 'The sound' },
-  calculation: 'Calculated',
-  value: 'Value',
   means: 'Means',
   anchors: {
     none: 'as printed',
@@ -223,8 +218,6 @@ export const en: Texts = {
   unchecked: {
     nothing: 'Everything found has been checked.',
     check: 'Checks that could not be made',
-    notApplicable: 'not applicable',
-    failed: 'failed',
     quotations: 'Quotations not found or not heard',
     undecided: 'Quotations the sound could not decide',
     sound: 'Sound that was not heard',

@@ -96,8 +96,6 @@ export const sv: Texts = {
   elsewhere: 'Tryckt på annan plats',
   notInSound: 'Hittades inte i ljudet',
   inTheSound: 'Orden i ljudet',
-  before: 'före',
-  after: 'efter',
   between: (seconds) => `${seconds} sekunder ligger emellan. Där sades:`,
   betweenUntimed: 'Emellan sades:',
   earlier: (seconds) => `Det senare ledet sades ${seconds} sekunder före det första. Emellan sades:`,
@@ -106,7 +104,6 @@ export const sv: Texts = {
   line: (line) => `rad ${line}`,
   lines: (lines) => `${lines.length === 1 ? 'rad' : 'rader'} ${lines.join(', ')}`,
   times: (n) => (n === 1 ? '1 gång' : `${n} gånger`),
-  seconds: (value) => `${value} s`,
   ruleIt: 'Avgör så här',
   byPlaceholder: 'DITT-NAMN',
   verdicts: {
@@ -192,8 +189,6 @@ export const sv: Texts = {
     'not-checkable': 'Inte kontrollerat',
   },
   against: { cell: 'Tabellen', article: 'Artikeln själv', audio: 'Ljudet' },
-  calculation: 'Räknat så här',
-  value: 'Värde',
   means: 'Betyder',
   anchors: { none: 'som det står', published: 'räknat från publiceringen', article: 'räknat från artikelns egen tid' },
   blocks: {
@@ -215,8 +210,6 @@ export const sv: Texts = {
   unchecked: {
     nothing: 'Allt som hittades har kontrollerats.',
     check: 'Kontroller som inte kunde göras',
-    notApplicable: 'inte tillämplig',
-    failed: 'gick sönder',
     quotations: 'Citat som inte hittades eller inte gick att höra',
     undecided: 'Citat som ljudet inte kunde avgöra',
     sound: 'Ljud som inte hördes',

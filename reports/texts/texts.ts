@@ -60,8 +60,6 @@ export interface Texts {
   elsewhere: string
   notInSound: string
   inTheSound: string
-  before: string
-  after: string
   between(seconds: string): string
   betweenUntimed: string
   earlier(seconds: string): string
@@ -70,7 +68,6 @@ export interface Texts {
   line(line: number): string
   lines(lines: number[]): string
   times(count: number): string
-  seconds(value: string): string
   ruleIt: string
   byPlaceholder: string
   verdicts: Record<Verdict, { name: string; meaning: string }>
@@ -106,8 +103,6 @@ export interface Texts {
   heardAt: string
   outcomes: Record<Outcome, string>
   against: Record<'cell' | 'article' | 'audio', string>
-  calculation: string
-  value: string
   means: string
   anchors: Record<string, string>
   blocks: Partial<Record<ArticlePlace['block'], string>>
@@ -119,8 +114,6 @@ export interface Texts {
   unchecked: {
     nothing: string
     check: string
-    notApplicable: string
-    failed: string
     quotations: string
     undecided: string
     sound: string

@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { packageRoot } from '#model'
 import { clipAt } from '../../reports/clip.js'
 import { differences } from '../../reports/differences.js'
 import { clipPlaces, renderMarkdown, renderSarif, renderTerminal } from '../../reports/index.js'
 import { clock, clockSpan, dateSpan, decimal } from '../../reports/numbers.js'
 import { orderFindings } from '../../reports/order.js'
+import { textsIn } from '../../reports/texts/index.js'
 import { uncheckedGroups } from '../../reports/unchecked.js'
 import { everyStateReport } from './every-state.js'
 import { storyReport } from './fixture.js'
@@ -199,4 +203,14 @@ test('SARIF: levels, regions, related places and suppressions', () => {
   })
   expect(run.invocations[0].executionSuccessful).toBe(false)
   expect(run.invocations[0].toolConfigurationNotifications[0].associatedRule.id).toBe('sum-mismatches')
+})
+
+test('every check has a title in both languages', () => {
+  const ids = readdirSync(join(packageRoot(), 'checks'))
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => name.slice(0, -'.md'.length))
+  expect(ids.length).toBeGreaterThan(9)
+  for (const language of ['sv', 'en'] as const) {
+    expect(ids.filter((id) => textsIn(language).checks[id] === undefined)).toEqual([])
+  }
 })
