@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export const SAMPLE_RATE = 16_000
@@ -8,6 +8,7 @@ const VERSION = 1
 const MAGIC = 'ordagrant s16\n'
 const HEAD_BYTES = 32
 const BUFFER_SAMPLES = 65_536
+const ABANDONED_MS = 3_600_000
 
 export interface SpoolFacts {
   samples: number
@@ -57,6 +58,16 @@ export async function readSpool(file: FileHandle, from: number, to: number): Pro
   return samples
 }
 
+/** Removes what a killed run left half-made; what is younger may be another run's work. */
+async function sweep(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!/^[0-9a-f]{64}\.s16\..*\.tmp$/.test(name)) continue
+    const path = join(directory, name)
+    const modified = (await stat(path).catch(() => null))?.mtimeMs
+    if (modified !== undefined && Date.now() - modified > ABANDONED_MS) await rm(path, { force: true })
+  }
+}
+
 /** Writes samples under a temporary name; `finish` gives them their own, `discard` leaves nothing behind. */
 export class SpoolWriter {
   readonly #file: FileHandle
@@ -75,6 +86,7 @@ export class SpoolWriter {
   static async create(directory: string, sha256: string): Promise<SpoolWriter> {
     const final = spoolPath(directory, sha256)
     await mkdir(directory, { recursive: true })
+    await sweep(directory)
     const temporary = `${final}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
     return new SpoolWriter(await open(temporary, 'wx'), temporary, final)
   }
