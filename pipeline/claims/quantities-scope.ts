@@ -1,0 +1,103 @@
+import { functionWords, type RuleLanguage, sentences, tokenize } from '#language'
+import type { ArticleBlock, Name, Time } from '#model'
+import { nameWords } from './names-words.js'
+import type { Draft } from './quantities-draft.js'
+import type { QuantityWords } from './quantities-words.js'
+
+interface Span {
+  start: number
+  end: number
+}
+
+const inside = (outer: Span, inner: Span) => inner.start >= outer.start && inner.end <= outer.end
+const distance = (a: Span, b: Span) => Math.max(0, a.start - b.end, b.start - a.end)
+
+/** The sentence of a figure, and its clause: up to the nearest commas, dashes and brackets, and to the next figure's conjunction. */
+export function scopeOf(
+  block: ArticleBlock,
+  drafts: readonly Draft[],
+  draft: Draft,
+  language: RuleLanguage,
+  words: QuantityWords,
+) {
+  const all = sentences(block.text, language)
+  const index = all.findIndex((sentence) => inside(sentence, draft))
+  const sentence = all[index] ?? { start: 0, end: block.text.length }
+  const clause = { ...sentence }
+  for (const token of tokenize(block.text)) {
+    if (token.start < sentence.start || token.end > sentence.end) continue
+    const sign = /^[,;:()–—-]$/.test(token.text)
+    const conjunction = words.has('conjunction', token.norm)
+    if (!sign && !conjunction) continue
+    if (token.end <= draft.start) {
+      const parted = sign || drafts.some((other) => other.end <= token.start && other.start >= clause.start)
+      if (parted) clause.start = token.end
+    } else if (token.start >= draft.end) {
+      const parted = sign || drafts.some((other) => other.start >= token.end && other.start - token.end < 40)
+      if (parted) {
+        clause.end = token.start
+        break
+      }
+    }
+  }
+  return { sentence, clause, earlier: all.slice(0, Math.max(0, index)) }
+}
+
+type Scope = ReturnType<typeof scopeOf>
+
+/** Ids of the times that apply, nearest first: of the clause, else the sentence, else the nearest sentence before in the block. */
+export function timesOf(draft: Draft, { sentence, clause, earlier }: Scope, times: readonly Time[]): string[] {
+  const dated = times.filter(({ granularity }) => granularity !== 'duration' && granularity !== 'clock')
+  const own = dated
+    .filter(({ span }) => inside(sentence, span))
+    .map((time) => ({ id: time.id, far: distance(draft, time.span) + (inside(clause, time.span) ? 0 : 10_000) }))
+    .sort((a, b) => a.far - b.far)
+  if (own.length > 0) return own.map(({ id }) => id)
+  for (const before of earlier.toReversed()) {
+    const found = dated.filter(({ span }) => inside(before, span))
+    if (found.length > 0) return found.toReversed().map(({ id }) => id)
+  }
+  return []
+}
+
+/** Names of places in the sentence, nearest first. */
+export function placesOf(
+  block: ArticleBlock,
+  draft: Draft,
+  { sentence }: Scope,
+  names: readonly Name[],
+  language: RuleLanguage,
+): string[] {
+  const words = nameWords(language)
+  const places = names.filter(({ entity, span, base }) => {
+    if (entity !== 'other' || !inside(sentence, span)) return false
+    if (words.isPlace(base)) return true
+    const before = /(\p{L}+) $/u.exec(block.text.slice(Math.max(0, span.start - 20), span.start))?.[1] ?? ''
+    return words.isPlacePreposition(before) && !words.isOrganisation(base) && /^\p{Lu}\p{Ll}+$/u.test(base)
+  })
+  const sorted = places.toSorted((a, b) => distance(draft, a.span) - distance(draft, b.span))
+  return [...new Set(sorted.map(({ base }) => base))]
+}
+
+/** Content words of the clause, lower case; figures, units, times, people and places left out. */
+export function topicsOf(
+  block: ArticleBlock,
+  drafts: readonly Draft[],
+  { clause }: Scope,
+  skip: readonly Span[],
+  language: RuleLanguage,
+  words: QuantityWords,
+): string[] {
+  const functions = functionWords(language)
+  const hedges = new Set(words.hedges('before').flatMap(({ form }) => form.split(' ')))
+  const topics = tokenize(block.text).filter(
+    (token) =>
+      token.kind === 'word' &&
+      inside(clause, token) &&
+      token.norm.length > 1 &&
+      !functions.has(token.norm) &&
+      !hedges.has(token.norm) &&
+      ![...drafts, ...skip].some((other) => token.start < other.end && token.end > other.start),
+  )
+  return [...new Set(topics.map(({ norm }) => norm))]
+}
