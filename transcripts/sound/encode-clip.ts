@@ -5,7 +5,8 @@ import { SAMPLE_RATE } from './spool.js'
 const KBIT_PER_SECOND = 40
 
 /**
- * A cut of sound as MP3 (mono, 16 kHz, 40 kbit/s: 5 kB a second), playable in every browser.
+ * A cut of sound as MP3 (mono, 16 kHz, 40 kbit/s: 5 kB a second), playable in every browser. Players begin it with 0.07 s
+ * of silence, the encoder's lead-in, which MP3 without a LAME tag can't declare.
  * @param samples 16 kHz mono in [-1, 1]; values beyond are clipped.
  */
 export async function encodeClip(samples: Float32Array): Promise<{ mime: string; bytes: Uint8Array }> {
