@@ -85,12 +85,12 @@ export const comparisonMessages: MessageTable = {
     en: '“{printed}” and “{other}” are the same time: {time}.',
   },
   'times-conflict': {
-    sv: '”{printed}” ({time}) går inte ihop med ”{other}” ({otherTime}) om samma sak.',
-    en: '“{printed}” ({time}) does not fit “{other}” ({otherTime}) about the same thing.',
+    sv: '{printed} går inte ihop med {other} om samma sak.',
+    en: '{printed} does not fit {other} about the same thing.',
   },
   'times-conflict-table': {
-    sv: '”{printed}” ({time}) går inte ihop med ”{other}” ({otherTime}) om samma sak. Tabellen stöder {otherTime}.',
-    en: '“{printed}” ({time}) does not fit “{other}” ({otherTime}) about the same thing. The table supports {otherTime}.',
+    sv: '{printed} går inte ihop med {other} om samma sak. Tabellen stöder {otherTime}.',
+    en: '{printed} does not fit {other} about the same thing. The table supports {otherTime}.',
   },
   'times-misfit-published': {
     sv: 'Räknat från publiceringen ({published}) går ”{printed}” inte ihop med ”{other}”. Räknat från {fits} gör det det.',

@@ -5,7 +5,7 @@ import { isWithin, printNumber } from './numbers.js'
 import { hasKin, tableWords } from './stems.js'
 import { printedWithCounted, type Subject, subjectsOf } from './subject.js'
 import { placesInArticle } from './table-places.js'
-import { readingsOf } from './table-readings.js'
+import { type Reading, readingsOf } from './table-readings.js'
 import { isDimensionValue } from './table-rows.js'
 import { isOf } from './words.js'
 
@@ -13,6 +13,11 @@ import { isOf } from './words.js'
 const COMPARED = new Set(['count', 'share', 'range', 'change-to', 'change-by'])
 /** Below this the cell is not surely what the figure is about, and nothing is said. */
 const LEAST_MATCH = 0.7
+
+/** From here on the cell is surely what the figure is about. */
+const SURE_MATCH = 0.8
+/** How far from the cell a figure may be, as a ratio, and still be taken for its misprint when the match is not sure. */
+const NEAR = 2
 
 /** Quantity → its printed time, and the one that a table bears out instead. */
 export type TimesInDoubt = ReadonlyMap<string, { printed: Interval; other: Interval }>
@@ -52,7 +57,8 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
   const outcome = fits.length === readings.length ? 'agrees' : fits.length > 0 ? 'depends' : 'disagrees'
   const counting = countingOf(input, dataset, subject)
   // Another number of another thing is no contradiction: the table is about something else.
-  if (outcome === 'disagrees' && (counting === 'other' || counting === 'unknown')) return []
+  if (outcome === 'disagrees' && (counting === 'other' || counting === 'unknown' || isFar(readings, quantity)))
+    return []
   const shown = fits[0] ?? readings[0]!
   const comparison: Comparison = {
     claim: quantity.id,
@@ -82,6 +88,13 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
   return [comparison, unitComparison(input, dataset, subject, comparison)]
 }
 
+/** A weak match and a number far off: more likely another figure than a wrong one. */
+const isFar = (readings: readonly Reading[], { value }: Subject['quantity']): boolean =>
+  readings.every(
+    (reading) =>
+      reading.sure < SURE_MATCH && (reading.value.times(NEAR).lt(value.low) || reading.value.gt(value.high * NEAR)),
+  )
+
 /**
  * What the figure counts against what the table counts. `same`: the table knows the noun; `other`: the table counts
  * something else; `unknown`: the table does not say; `untold`: the figure does not say.
@@ -104,12 +117,15 @@ function countingOf(
 }
 
 /**
- * Does the sentence claim to tell what the table counts: "anmäldes två personer" in a table of "anmälningar"? Two equal
- * small numbers alone prove nothing.
+ * Does the sentence claim to tell what the table counts: "anmäldes två personer" in a table of "anmälningar", or parts
+ * that are its columns? Two equal small numbers alone prove nothing.
  */
-function isTold({ language }: ComparisonInput, dataset: Dataset, { topics }: Subject): boolean {
+function isTold({ language }: ComparisonInput, dataset: Dataset, { topics, partTopics }: Subject): boolean {
   const counts = tableWords(dataset.counted ?? '', language)
-  return topics.some((topic) => hasKin(topic, counts))
+  const parts = dataset.columns.filter(
+    ({ role, name }) => role === 'measure' && tableWords(name, language).some((word) => hasKin(word, partTopics)),
+  )
+  return parts.length > 1 || topics.some((topic) => hasKin(topic, counts))
 }
 
 function unitComparison(

@@ -9,55 +9,57 @@ export interface MeasureMatch {
   sure: number
 }
 
+/** How sure a measure is that one word of the sentence names, and one that two words or what is counted name. */
+const BY_ONE_WORD = 0.75
+const BY_MORE = 0.95
+
 /**
  * Which measure a quantity is about. Named by its topics: one column; two columns whose sum another column is: that one;
  * two others: their sum. Named by the table's title or counted noun only: the sum column, or the only one.
  */
 export function matchMeasure(dataset: Dataset, subject: Subject, language: string): MeasureMatch | null {
   const measures = dataset.columns.filter((column) => column.role === 'measure' && unitsFit(dataset, column, subject))
-  if (measures.length === 0) return null
-  const counted = subject.quantity.counted
-  const said = [
-    ...new Set([...subject.topics, ...(counted ? [counted.base, counted.text] : [])].map((word) => word.toLowerCase())),
-  ]
+  const { counted } = subject.quantity
+  const said = [...subject.topics, ...(counted ? [counted.base, counted.text] : [])].map((word) => word.toLowerCase())
   const about = [...said, ...subject.partTopics]
+  const sure =
+    isCountedThere(dataset, subject, language) || sharedWords(dataset, about, language) > 1 ? BY_MORE : BY_ONE_WORD
   const named = measures.filter(
-    (column) => column.sumOf.length === 0 && tableWords(column.name, language).some((word) => hasKin(word, about)),
+    ({ sumOf, name }) => sumOf.length === 0 && tableWords(name, language).some((word) => hasKin(word, about)),
   )
   const totals = measures.filter((column) => column.sumOf.length > 0)
-  const totalOf = (columns: Column[]) =>
-    totals.find(
-      (total) => total.sumOf.length === columns.length && columns.every(({ name }) => total.sumOf.includes(name)),
-    )
-  const only = measures.length === 1 ? measures[0] : undefined
-  if (only && named.length === 1) return { columns: [only], sure: 0.95 }
-  const titleHits = titleMatches(dataset, said, language)
-  if (named.length === 1) {
-    // A title that every column shares ("antal sexköp") says nothing about which is meant.
-    return { columns: named, sure: 0.95 }
-  }
   if (named.length > 1) {
-    const total = totalOf(named)
-    return { columns: total ? [total] : named, sure: total ? 0.95 : 0.7 }
+    const total = totals.find(
+      ({ sumOf }) => sumOf.length === named.length && named.every(({ name }) => sumOf.includes(name)),
+    )
+    return { columns: total ? [total] : named, sure: total ? sure : Math.min(sure, BY_ONE_WORD) }
   }
-  const columns = only ? [only] : totals.length === 1 ? totals : []
-  if (columns.length === 0 || titleHits === 0) return null
-  return { columns, sure: titleHits > 1 ? 0.9 : 0.8 }
+  // A part is named by its whole's sentence as well.
+  if (named.length === 1) return { columns: named, sure: subject.whole ? BY_MORE : sure }
+  const columns = measures.length === 1 ? measures : totals
+  if (columns.length !== 1 || sharedWords(dataset, about, language) === 0) return null
+  return { columns, sure: Math.min(sure, 0.9) }
 }
 
-/** How many of the quantity's words the table's title, counted noun, unit or file-wide names know. */
-function titleMatches(dataset: Dataset, said: readonly string[], language: string): number {
-  const known = [
-    ...tableWords(dataset.title, language),
-    ...(dataset.counted ? tableWords(dataset.counted, language) : []),
-    ...dataset.columns.flatMap((column) =>
-      column.role === 'measure'
-        ? [...tableWords(column.name, language), ...tableWords(column.counted ?? '', language)]
-        : [],
-    ),
+/** Is what the figure counts what the table counts? */
+function isCountedThere(dataset: Dataset, { quantity: { counted } }: Subject, language: string): boolean {
+  if (!counted) return false
+  const counts = dataset.columns.flatMap((column) => tableWords(column.counted ?? '', language))
+  return [counted.base, counted.text].some((noun) =>
+    hasKin(noun, [...counts, ...tableWords(dataset.counted ?? '', language)]),
+  )
+}
+
+/** How many of the sentence's words the table's title, counted nouns and column names know; forms of one word are one. */
+function sharedWords(dataset: Dataset, said: readonly string[], language: string): number {
+  const measures = dataset.columns.filter(({ role }) => role === 'measure')
+  const texts = [
+    dataset.title,
+    dataset.counted ?? '',
+    ...measures.flatMap(({ name, counted }) => [name, counted ?? '']),
   ]
+  const known = texts.flatMap((text) => tableWords(text, language))
   const hits = said.filter((word) => hasKin(word, known))
-  // Forms of one word ("anmälning", "anmälningar", "anmäldes") are one hit.
   return hits.filter((word, index) => !hits.slice(0, index).some((earlier) => isKin(earlier, word))).length
 }
 

@@ -34,7 +34,9 @@ export function matchPlace(
   const values = valuesOf(dataset, column)
   // Nearest first: the nearest place that the table has decides, unless another of its places is in the sentence too.
   const named = values.filter((value) => where.some((place) => standsFor(place, value)))
-  if (named.length === 1) return { values: named, sure: 1 }
+  // With other places nearer to the figure, it may be about one of those.
+  if (named.length === 1)
+    return { values: named, sure: where.length === 1 || standsFor(where[0]!, named[0]!) ? 1 : 0.75 }
   if (named.length > 1) {
     const nearest = named.find((value) => standsFor(where[0]!, value))
     return nearest ? { values: [nearest], sure: 0.7 } : null

@@ -11,8 +11,6 @@ import { isOf } from './words.js'
 export interface TimePair {
   earlier: { time: Time; interval: Interval }
   later: { time: Time; interval: Interval }
-  /** The words that tie them: "bäst", "de två enda anmälningar". */
-  tie: string
 }
 
 /** Least content words, beside the superlative, that two sentences about one record must share. */
@@ -42,22 +40,21 @@ function recordPairs(input: ComparisonInput): TimePair[] {
   return timed.flatMap((later, index) =>
     timed.slice(0, index).flatMap((earlier): TimePair[] => {
       if ((earlier.time.anchor === 'published') === (later.time.anchor === 'published')) return []
-      const tie = sharedRecord(earlier, later, input.language)
-      return tie ? [{ earlier, later, tie }] : []
+      return isOneRecord(earlier, later, input.language) ? [{ earlier, later }] : []
     }),
   )
 }
 
-function sharedRecord(earlier: TimedSentence, later: TimedSentence, language: string): string | null {
+function isOneRecord(earlier: TimedSentence, later: TimedSentence, language: string): boolean {
   const [a, b] = [earlier, later].map(({ statement }) => words(statement.text).map(({ norm }) => norm)) as [
     string[],
     string[],
   ]
-  if ([...a, ...b].some((word) => isOf('again', word))) return null
-  const tie = a.find(
+  if ([...a, ...b].some((word) => isOf('again', word))) return false
+  const isRecord = a.some(
     (word) => isOf('superlative', word) && b.some((other) => isOf('superlative', other) && isKin(word, other)),
   )
-  if (!tie) return null
+  if (!isRecord) return false
   const ofTime = (sentence: TimedSentence) => new Set(words(sentence.time.text).map(({ norm }) => norm))
   const content = (sentence: TimedSentence) =>
     contentWords(sentence.statement.text, language).filter(
@@ -69,7 +66,7 @@ function sharedRecord(earlier: TimedSentence, later: TimedSentence, language: st
       first.indexOf(word) === at &&
       (hasKin(word, second) || second.some((other) => isCompoundOf(other, word) || isCompoundOf(word, other))),
   )
-  return shared.length >= SHARED_WORDS ? tie : null
+  return shared.length >= SHARED_WORDS
 }
 
 /** "värmlandspolisen" begins with "värmland". */
@@ -96,7 +93,7 @@ function figurePairs(input: ComparisonInput): TimePair[] {
           timeOf(quantity) !== null &&
           later.span.block - quantity.span.block <= BLOCKS_BACK,
       )
-    return earlier ? [{ earlier: timeOf(earlier.quantity)!, later: at, tie: later.text }] : []
+    return earlier ? [{ earlier: timeOf(earlier.quantity)!, later: at }] : []
   })
 }
 

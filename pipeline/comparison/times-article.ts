@@ -26,16 +26,22 @@ export function compareTimes(input: ComparisonInput): TimeComparisons {
   return { comparisons: [...agreeing, ...(shifted ?? oncePerTime(conflicts, borne))], inDoubt }
 }
 
-function agreements({ earlier, later, tie }: TimePair): Comparison[] {
+function agreements({ earlier, later }: TimePair): Comparison[] {
   const one = (own: TimePair['later'], other: TimePair['later']): Comparison => ({
     ...dateComparison(own.time, other.time),
     outcome: 'agrees',
     reason: {
       id: 'times-agree',
-      values: { printed: own.time.text, other: other.time.text, time: printInterval(own.interval), tie },
+      values: { printed: own.time.text, other: other.time.text, time: printInterval(own.interval) },
     },
   })
   return [one(earlier, later), one(later, earlier)]
+}
+
+/** "För tre år sen" (2013); a time that is printed as it is read needs no reading. */
+function withReading({ time, interval }: TimePair['later']): string {
+  const read = printInterval(interval)
+  return read === time.text ? `”${time.text}”` : `”${time.text}” (${read})`
 }
 
 const dateComparison = (own: Time, other: Time) => ({
@@ -125,11 +131,9 @@ function oncePerTime(
       reason: {
         id: evidence.length > 0 ? 'times-conflict-table' : 'times-conflict',
         values: {
-          printed: own.time.text,
-          time: printInterval(own.interval),
-          other: other.time.text,
+          printed: withReading(own),
+          other: withReading(other),
           otherTime: printInterval(other.interval),
-          tie: pair.tie,
         },
       },
     }

@@ -16,6 +16,9 @@ export const readCsv = (path: string, text: string): Grid => gridOf(csvRows(path
  * @throws UserError for a stray quotation mark or too many cells
  */
 export function csvRows(path: string, text: string): { line: number; fields: string[] }[] {
+  // Excel's own first line, "sep=;", names the delimiter.
+  const named = /^sep=([;,|\t])\r?\n/i.exec(text)
+  const offset = named ? 1 : 0
   let cells = 0
   const count = (fields: string[]) => {
     cells += fields.length
@@ -24,18 +27,18 @@ export function csvRows(path: string, text: string): { line: number; fields: str
   }
   try {
     const rows: { line: number; fields: string[] }[] = []
-    parse(text, {
-      delimiter: sniffDelimiter(text),
+    parse(named ? text.slice(named[0].length) : text, {
+      delimiter: named?.[1] ?? sniffDelimiter(text),
       relax_column_count: true,
       skip_empty_lines: true,
       on_record: (fields: string[], { lines }) => {
-        rows.push({ line: lines, fields: count(fields) })
+        rows.push({ line: lines + offset, fields: count(fields) })
         return null
       },
     })
     return rows
   } catch (error) {
-    if (error instanceof CsvError) throw errors.badQuote(path, Number(error.lines ?? 1))
+    if (error instanceof CsvError) throw errors.badQuote(path, Number(error.lines ?? 1) + offset)
     throw error
   }
 }

@@ -69,6 +69,7 @@ test('without a meta file the same roles are found', async () => {
 
 test.each([
   ['semicolon, decimal comma, spaced thousands', 'ort;år;pris\nÅmål;2013;1 234,5\nEda;2013;12,25\n', [1234.5, 12.25]],
+  ['a named delimiter', 'sep=,\nort,år,pris\nÅmål,2013,1\nEda,2013,7\n', [1, 7]],
   ['tab', 'ort\tår\tpris\nÅmål\t2013\t1\u00a0234\nEda\t2013\t7\n', [1234, 7]],
   ['comma, point, quotes', 'ort,år,pris\n"Åmål, norra",2013,"1,234.5"\nEda,2013,7.25\n', [1234.5, 7.25]],
   ['narrow spaces and a minus sign', 'ort;år;pris\nÅmål;2013;12\u202f345\nEda;2013;−7\n', [12345, -7]],
