@@ -14,7 +14,7 @@ interface Span {
 /** "infrastruktur- och bostadsminister X", "statsrådet X": the role printed right before the name, or null. */
 export function roleBefore(text: string, tokens: Token[], first: number, words: NameWords): Span | null {
   const head = tokens[first - 1]
-  if (!head || head.kind !== 'word' || !words.isRole(head.norm)) return null
+  if (head?.kind !== 'word' || !words.isRole(head.norm)) return null
   if (text.slice(head.end, tokens[first]!.start).trim() !== '') return null
   let from = first - 1
   // "social- och äldreminister", "vice ordförande", "biträdande chef".

@@ -10,6 +10,8 @@ export interface NameWords {
   isRole(word: string): boolean
   isOrganisation(word: string): boolean
   isPlace(word: string): boolean
+  /** Not known as a place, but formed like one: one word, and no definite noun ("Exportdagen"). */
+  mayBePlace(word: string): boolean
   isPlacePreposition(word: string): boolean
   /** What is named after people: "Gustav Adolfs torg". */
   isSite(word: string): boolean
@@ -49,6 +51,8 @@ function load(language: string): NameWords {
       )
     }
   }
+  const isOrganisation = matcher('organisations')
+  const definite = [...forms('name-words', 'kind', 'definite-ending')]
   return {
     isGiven: (word) => given.has(word) || (word.includes('-') && word.split('-').every((part) => given.has(part))),
     isCommonFamily: (word) => family.has(word),
@@ -58,7 +62,9 @@ function load(language: string): NameWords {
     },
     isParticle: (word) => particles.has(word),
     isRole: matcher('roles'),
-    isOrganisation: matcher('organisations'),
+    isOrganisation,
+    mayBePlace: (word) =>
+      /^\p{Lu}\p{Ll}+$/u.test(word) && !isOrganisation(word) && !definite.some((ending) => word.endsWith(ending)),
     isPlace: matcher('places'),
     isPlacePreposition: (word) => prepositions.has(word),
     isSite: (word) => sites.has(word),

@@ -2,7 +2,7 @@ import { findNumerals, type Numeral, type RuleLanguage, type Token, tokenize } f
 import type { ArticleBlock, Quantity } from '#model'
 import { isIdentifier } from './quantities-identifier.js'
 import { countedNoun } from './quantities-noun.js'
-import { valueOf } from './quantities-value.js'
+import { valueInterval } from './quantities-value.js'
 import { type Hedge, type QuantityWords, quantityWords } from './quantities-words.js'
 
 /** A figure of one block with what stands right around it; `start`/`end` in the block's text, hedge left out. */
@@ -135,19 +135,21 @@ function single(
   const after = inside + 1
   const hedge = hedgeOf(tokens, before, after, text.slice(numeral.start, numeral.end).toLowerCase(), numeral, words)
   const bare = { hedge: hedge?.form || null }
+  const years = words.value('age-unit', words.forms('age-unit')[0] ?? '') ?? null
   if (words.has('age-tail', tail) || isAge(tokens, after, words)) {
     return {
       ...plain(numeral, 'age'),
       ...bare,
-      unit: words.forms('year-unit')[0] ?? null,
+      value: valueInterval(numeral, { factor: 1, measured: false, hedge }),
+      unit: words.value('age-unit', tokens[after]?.norm ?? '') ?? years,
       end: tail ? token.end : numeral.end,
     }
   }
   const prefix = before >= 0 ? words.unit(tokens[before]!.norm, 'before') : undefined
   const unit = unitAfter(tokens, after, words)
   const { factor = 1, measured = false } = unit ?? prefix ?? {}
-  const noun = unit || prefix || tail ? null : countedNoun(tokens, after, language, words)
-  const value = valueOf(numeral, { factor, measured, hedge })
+  const noun = unit || prefix || tail || numeral.ordinal ? null : countedNoun(tokens, after, language, words)
+  const value = valueInterval(numeral, { factor, measured, hedge })
   return {
     start: prefix && !unit ? tokens[before]!.start : numeral.start,
     end: unit?.end ?? (tail ? token.end : numeral.end),
@@ -162,7 +164,11 @@ function single(
 /** "29 år gammal"; "Anna Lind, 45," has nothing but commas around it. */
 function isAge(tokens: Token[], after: number, words: QuantityWords): boolean {
   const [unit, tail] = [tokens[after]?.norm ?? '', tokens[after + 1]?.norm ?? '']
-  if (words.has('year-unit', unit) && words.has('age-after', tail)) return true
+  if (
+    words.has('age-unit', unit) &&
+    (words.has('age-after', tail) || words.has('age-verb', tokens[after - 2]?.norm ?? ''))
+  )
+    return true
   const [comma, figure, close] = [tokens[after - 2], tokens[after - 1], tokens[after]]
   const name = tokens[after - 3]
   const aged =

@@ -16,6 +16,8 @@ export function isIdentifier(
   if (numeral.ordinal || numeral.notation !== 'digits') return false
   const previous = tokens[before]
   const next = tokens[inside + 1]
+  // "Livsmedelsstrategin 2.0": a version. Swedish decimals have a comma.
+  if (words.has('version-sign', '.') && /^\d+\.0$/.test(text.slice(numeral.start, numeral.end))) return true
   if (previous?.text === '§' || (next && words.has('identifier-after', next.norm) && next.start - numeral.end <= 1)) {
     return next?.text === '§' || previous?.text === '§' || next?.norm !== 'a'
   }
@@ -34,7 +36,7 @@ export function isIdentifier(
     return true
   if (/^0\d/.test(text.slice(numeral.start, numeral.end))) return true
   // A name and its number: the word before is a name in the middle of a sentence.
-  if (!previous || previous.kind !== 'word' || !/^\p{Lu}/u.test(previous.text)) return false
+  if (previous?.kind !== 'word' || !/^\p{Lu}/u.test(previous.text)) return false
   if (text.slice(previous.end, numeral.start) !== ' ') return false
   const head = tokens[before - 1]
   const opensSentence = !head || /^[.!?:–—"”»-]$/.test(head.text)

@@ -15,7 +15,8 @@ export function countedNoun(
   let adjective: Token | null = null
   for (let next = at; next <= at + MOST_ADJECTIVES; next++) {
     const token = tokens[next]
-    const isWord = token?.kind === 'word' && !functions.has(token.norm)
+    // "utgiftsområde 20 Klimat …": a title, nothing counted.
+    const isWord = token?.kind === 'word' && !functions.has(token.norm) && !/^\p{Lu}\p{Ll}/u.test(token.text)
     if (!isWord || words.has('comparative', token.norm)) break
     if (endsWith(token.norm, words.forms('not-noun-ending'))) break
     if (words.has('noun', token.norm)) adjective = token

@@ -73,7 +73,7 @@ export function placesOf(
     if (entity !== 'other' || !inside(sentence, span)) return false
     if (words.isPlace(base)) return true
     const before = /(\p{L}+) $/u.exec(block.text.slice(Math.max(0, span.start - 20), span.start))?.[1] ?? ''
-    return words.isPlacePreposition(before) && !words.isOrganisation(base) && /^\p{Lu}\p{Ll}+$/u.test(base)
+    return words.isPlacePreposition(before) && words.mayBePlace(base)
   })
   const sorted = places.toSorted((a, b) => distance(draft, a.span) - distance(draft, b.span))
   return [...new Set(sorted.map(({ base }) => base))]

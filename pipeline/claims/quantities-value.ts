@@ -16,7 +16,10 @@ const clean = (value: number) => (value === Number.MAX_VALUE ? value : Number(va
  * The interval a figure means: half a unit of the last printed digit to each side where it is rounded (decimals, scales,
  * measures, round thousands), widened by the hedge; a plain count is exact.
  */
-export function valueOf(numeral: Numeral, options: { factor: number; measured: boolean; hedge: Hedge | null }): Value {
+export function valueInterval(
+  numeral: Numeral,
+  options: { factor: number; measured: boolean; hedge: Hedge | null },
+): Value {
   const { factor, measured, hedge } = options
   const printed = clean(numeral.value * factor)
   const half = halfWidth(numeral, measured) * factor

@@ -50,6 +50,7 @@ function isYear(
   const after = reader.tokens[end]
   if (after && (/^[%‰°$€£]$/.test(after.text) || reader.is('not-year', end))) return false
   if (reader.is('hedge', at - 1) && !reader.is('year-opens', at - 1)) return false
+  if (reader.is('year-sure', at - 1)) return true
   const opened = reader.is('year-opens', at - 1)
   const closed = !after || after.kind === 'punctuation' || functionWords(language).has(after.norm)
   if (reader.tokens[at]!.kind === 'word') return opened && closed
@@ -136,7 +137,7 @@ export function duration(reader: Reader, at: number): Found | null {
   }
   const amount = counted(reader, at)
   // "F 7 år 1996": the year belongs to what follows.
-  if (!amount || reader.is('age', amount.end) || reader.year(amount.end)) return null
+  if (!amount || reader.is('age', amount.end) || reader.is('age-verb', at - 1) || reader.year(amount.end)) return null
   return { first: at, end: amount.end, expression: { kind: 'duration' } }
 }
 

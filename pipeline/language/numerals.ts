@@ -1,4 +1,4 @@
-import { readDigits } from './digits.js'
+import { fractionSign, readDigits } from './digits.js'
 import { combine, type NumberWord, numberWords, splitNumberWord } from './number-words.js'
 import { readingOf } from './numeral-contexts.js'
 import { hasRules, type RuleLanguage } from './tables.js'
@@ -70,11 +70,41 @@ function readDigitsAt(text: string, tokens: Token[], at: number, language: RuleL
     end = word.end
     next++
   }
-  return { ...base, value, scale, end, notation: scale > 1 ? 'mixed' : 'digits', at: next }
+  const reading: Reading = { ...base, value, scale, end, notation: scale > 1 ? 'mixed' : 'digits', at: next }
+  return scale > 1 ? withRest(text, tokens, reading, language) : reading
+}
+
+/** "2 miljoner 300 000", "4 tusen 3 hundra 21": a smaller number right after goes on with it. */
+function withRest(text: string, tokens: Token[], head: Reading, language: RuleLanguage): Reading {
+  const next = tokens[head.at]
+  if (head.decimals > 0 || next?.kind !== 'number' || !adjacent(text, tokens[head.at - 1]!, next)) return head
+  const rest = readDigitsAt(text, tokens, head.at, language)
+  if (!rest || rest.decimals > 0 || rest.value >= head.scale) return head
+  return { ...head, value: head.value + rest.value, scale: rest.scale, end: rest.end, at: rest.at }
 }
 
 /** Digits with something hanging on: "2:a", "3:e", "2nd", "16-åring", "10-tal"; decades ("90-talet") are times. */
 function readJoinedDigits(token: Token, at: number, language: RuleLanguage): Reading | null {
+  const sign = fractionSign(token.norm.at(-1)!)
+  if (sign !== null && /^\d{0,9}$/.test(token.norm.slice(0, -1))) {
+    const value = Number(token.norm.slice(0, -1)) + sign
+    const { start, end } = token
+    return {
+      value,
+      start,
+      end,
+      notation: 'digits',
+      ordinal: false,
+      decimals: 1,
+      scale: 1,
+      approximate: false,
+      at: at + 1,
+    }
+  }
+  return readDigitsAndTail(token, at, language)
+}
+
+function readDigitsAndTail(token: Token, at: number, language: RuleLanguage): Reading | null {
   const match = /^(\d{1,15})([:\-‐‑]?)(\p{L}.*)$/u.exec(token.norm)
   if (!match) return null
   const [, digits, sign, tail] = match as unknown as [string, string, string, string]
@@ -197,7 +227,7 @@ function finish(
   // "en halv miljon", "ett par hundra", "ett tiotal tusen".
   for (let more = follows(next); more && next > from; more = follows(next)) {
     const bigger = known.get(more.norm)
-    if (!bigger || bigger.ordinal || !['hundred', 'thousand', 'scale'].includes(bigger.class)) break
+    if (!bigger || bigger.ordinal || ['hundred', 'thousand', 'scale', 'collective'].includes(bigger.class)) break
     value = times(value, bigger.value)
     scale *= bigger.value
     next++
