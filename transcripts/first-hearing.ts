@@ -7,7 +7,7 @@ import type { Sound } from './sound/open-sound.js'
 import { speechSpans } from './sound/voice-activity.js'
 
 /** Raised when what a window gives changes: stored windows are heard anew. */
-const VERSION = 1
+const VERSION = 2
 /** Seconds of a Whisper window. */
 const WINDOW_SECONDS = 30
 /** A window that fails its tests is tried once more in parts of this length before the speech in it is given up. */

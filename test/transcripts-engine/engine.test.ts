@@ -37,7 +37,7 @@ beforeAll(async () => {
   const path = join(packageRoot(), 'test/stories/sexhandeln/audio/p4-varmland-sexhandeln.mp3')
   sound = await openSound(path, { spoolDir: folder, sha256: 'a'.repeat(64) })
   engine = await createEngine({ model })
-})
+}, 60_000)
 afterAll(async () => {
   await engine.close()
   await sound.close()

@@ -7,9 +7,13 @@ export type Score = Answer['scores'][number]
 
 /** Rows of logits held at once: 0.2 MB each. */
 const ROWS_PER_CALL = 192
-/** Nats behind the base at its first differing token from which a wording is looked at no further, if it stays behind. */
-const HOPELESS = 9
-/** Priors are only worth asking for wordings that may decide something. */
+/**
+ * Nats behind the base at its first differing token from which a wording is looked at no further. Measured on the example
+ * broadcast: the first differing token of 84 words put back where they were said was at worst 1.4 nats *ahead*, of 558
+ * words put in where they were not said 90 % were more than 8 behind, and no wording won back more than 6.6 nats after it.
+ */
+const HOPELESS = 8
+/** Priors are only asked for wordings less than this far behind: the others decide nothing, and get 0. */
 const PRIOR_WITHIN = 4
 
 interface Wording {

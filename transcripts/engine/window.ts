@@ -5,6 +5,7 @@ import { confidenceOf } from './calibration.js'
 import { type Decoded, decodeWindow } from './decode.js'
 import type { HeardSegment, HeardWord, WindowResult } from './engine-types.js'
 import { logSumExp } from './logits.js'
+import { trimSilence } from './trim-silence.js'
 import type { Encoded, Whisper } from './whisper.js'
 import { timeTokens } from './word-times.js'
 import { groupWords } from './words.js'
@@ -41,6 +42,7 @@ export async function hearWindow(
   if (outcome !== 'heard') return result
   const { pieces, seekSeconds } = cutAtTimestamps(whisper, decoded, seconds)
   const { words, segments } = await timeWords(whisper, encoded, spoken, pieces, seconds)
+  trimSilence(words, samples, whisper.facts.features.sampleRate)
   return { ...result, words, segments, seekSeconds }
 }
 
@@ -128,7 +130,7 @@ async function timeWords(
         text: word.text,
         startSeconds: starts ? starts[from]! : at(from),
         endSeconds: starts ? starts[to]! : at(to),
-        confidence: confidenceOf(logProbability, to - from),
+        confidence: confidenceOf(logProbability),
         logProbability,
       })
     }
