@@ -172,10 +172,14 @@ function finish(
   // "en och en halv", "tre och ett halvt", "two and a half".
   const link = follows(next)
   if (value !== null && link && (link.norm === 'och' || link.norm === 'and')) {
-    const one = follows(next + 1)
-    const half = follows(next + 2)
-    if (one && known.get(one.norm)?.value === 1 && half && known.get(half.norm)?.class === 'half') {
-      value += 0.5
+    const count = follows(next + 1)
+    const counted = count && known.get(count.norm)
+    const share = follows(next + 2)
+    const part = share && known.get(share.norm)
+    const halves = part?.class === 'half' && counted?.value === 1
+    const fractions = part?.class === 'fraction' && counted?.class === 'unit'
+    if (halves || fractions) {
+      value += counted.value * part.value
       decimals = 1
       next += 3
       complete = true
@@ -227,7 +231,7 @@ function finish(
   // "en halv miljon", "ett par hundra", "ett tiotal tusen".
   for (let more = follows(next); more && next > from; more = follows(next)) {
     const bigger = known.get(more.norm)
-    if (!bigger || bigger.ordinal || ['hundred', 'thousand', 'scale', 'collective'].includes(bigger.class)) break
+    if (!bigger || bigger.ordinal || !MULTIPLIERS.has(bigger.class)) break
     value = times(value, bigger.value)
     scale *= bigger.value
     next++
@@ -256,6 +260,8 @@ function keep(tokens: Token[], first: number, reading: Reading, parts: NumberWor
   if (reading.at - first === 1 && parts.length === 1 && parts[0]!.class === 'scale') reading.approximate = true
   return context !== 'not'
 }
+
+const MULTIPLIERS: ReadonlySet<string> = new Set(['hundred', 'thousand', 'scale', 'collective'])
 
 /** Decimal multiplication without binary dust: 3.3 × 1e6 is 3300000. */
 const times = (a: number, b: number): number => Number((a * b).toPrecision(15))
