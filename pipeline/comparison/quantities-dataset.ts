@@ -54,12 +54,19 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
   const readings = readingsOf(input, dataset, subject, mentioned).filter(({ sure }) => sure >= LEAST_MATCH)
   if (readings.length === 0) return []
   const fits = readings.filter(({ value }) => isWithin(value, quantity.value))
-  const outcome = fits.length === readings.length ? 'agrees' : fits.length > 0 ? 'depends' : 'disagrees'
+  // The nearest time is the likeliest; when only a farther one fits, it depends on which is meant.
+  const outcome = fits[0] === readings[0] ? 'agrees' : fits.length > 0 ? 'depends' : 'disagrees'
   const counting = countingOf(input, dataset, subject)
+  // A bare number that is no part of another may be about anything in its sentence.
+  const isBare = counting === 'untold' && !quantity.counted && quantity.unit === null && !subject.whole
   // Another number of another thing is no contradiction: the table is about something else.
-  if (outcome === 'disagrees' && (counting === 'other' || counting === 'unknown' || isFar(readings, quantity)))
+  if (
+    outcome === 'disagrees' &&
+    (isBare || counting === 'other' || counting === 'unknown' || isFar(readings, quantity))
+  )
     return []
   const shown = fits[0] ?? readings[0]!
+  const told = outcome === 'depends' ? readings : [shown]
   const comparison: Comparison = {
     claim: quantity.id,
     against: 'cell',
@@ -72,14 +79,14 @@ function compareOne(input: ComparisonInput, dataset: Dataset, subject: Subject, 
       id: `cell-${outcome}${dataset.status === 'illustrative' || dataset.status === 'preliminary' ? `-${dataset.status}` : ''}`,
       values: {
         printed: quantity.text,
-        value: readings.map((reading) => reading.calculation ?? printNumber(reading.value, input.language)).join('; '),
+        value: told.map((reading) => reading.calculation ?? printNumber(reading.value, input.language)).join('; '),
         table: dataset.title,
         row: shown.cells[0]!.row.key,
         column: shown.cells.map(({ column }) => column.name).join(' + '),
       },
     },
-    match: Math.min(...readings.map(({ sure }) => sure)),
-    evidence: readings.flatMap((reading) => reading.evidence),
+    match: Math.min(...told.map(({ sure }) => sure)),
+    evidence: told.flatMap((reading) => reading.evidence),
     others: [],
   }
   if (counting !== 'other') return [comparison]

@@ -1,12 +1,16 @@
 import { Decimal } from 'decimal.js'
 import { type Column, type Comparison, cellPlace, type Dataset, type Row } from '#model'
 import type { ComparisonInput } from './input.js'
+import type { Interval } from './intervals.js'
 import { printNumber, sumInWords } from './numbers.js'
 import type { Subject } from './subject.js'
 import { type MeasureMatch, matchMeasure, scaleOf } from './table-measures.js'
 import { matchPlace } from './table-places.js'
 import { matchRows } from './table-rows.js'
 import { isOf } from './words.js'
+
+/** Times of one sentence that are tried for one figure, nearest first. */
+const MOST_TIMES = 3
 
 /** A number that the table gives for a quantity, with how it came about. */
 export interface Reading {
@@ -22,12 +26,16 @@ export function readingsOf(input: ComparisonInput, dataset: Dataset, subject: Su
   const place = matchPlace(dataset, subject, mentioned)
   const measure = matchMeasure(dataset, subject, input.language)
   if (!place || !measure) return []
-  const nearest = subject.times[0] ?? null
   if (subject.quantity.sense === 'change-by') return changeOf(input, dataset, subject, place, measure)
-  const rows = matchRows(dataset, subject, place, nearest, input.language)
-  if (!rows) return []
-  const reading = readCells(input, dataset, subject, rows.rows, measure)
-  return reading ? [{ ...reading, sure: Math.min(place.sure, rows.sure, measure.sure, reading.sure) }] : []
+  const at = (time: Interval | null): Reading[] => {
+    const rows = matchRows(dataset, subject, place, time, input.language)
+    const reading = rows && readCells(input, dataset, subject, rows.rows, measure)
+    return reading ? [{ ...reading, sure: Math.min(place.sure, rows.sure, measure.sure, reading.sure) }] : []
+  }
+  const [nearest = null, ...farther] = subject.times.slice(0, MOST_TIMES)
+  const first = at(nearest)
+  // A table without the nearest time is about other times, and a farther one must not stand in for it.
+  return first.length > 0 ? [...first, ...farther.flatMap(at)] : []
 }
 
 function readCells(

@@ -80,7 +80,8 @@ const about = (text: string, value: number, more: Parameters<Claimed['quantity']
 
 test.each([
   ['the cell says so', 12, { where: ['Värmland'], topics: ['rån'] }, ['k1 value agrees 12']],
-  ['the cell says otherwise', 13, { where: ['Värmland'], topics: ['rån'] }, ['k1 value disagrees 12']],
+  ['the cell says otherwise', 13, { where: ['Värmland'], topics: ['rån'], counted: 'rån' }, ['k1 value disagrees 12']],
+  ['the cell says otherwise, but the number counts nothing told', 13, { where: ['Värmland'], topics: ['rån'] }, []],
   ['another county', 6, { where: ['Örebro'], topics: ['rånen'] }, ['k1 value agrees 6']],
   ['a place that the table lacks', 99, { where: ['Skåne'], topics: ['rån'] }, []],
   ['no place, though the table has two', 99, { topics: ['rån'] }, []],
@@ -95,7 +96,7 @@ test.each([
     ['k1 value agrees 12'],
   ],
 ])('a figure when %s', async (_, value, more, expected) => {
-  const claimed = about(`Det var ${value} under ${'when' in more ? more.when : 2015}.`, value, more)
+  const claimed = about(`Det var ${value} rån under ${'when' in more ? more.when : 2015}.`, value, more)
   expect(lines(claimed.input({ datasets: [await table(crimes)] }), 'cell')).toEqual(expected)
 })
 
@@ -117,6 +118,35 @@ test("a figure for the whole country is not the county's", async () => {
   const time = claimed.time(1, '2015', '2015-01-01', '2015-12-31')
   claimed.quantity(1, '900', 900, { times: [time.id], topics: ['rån'] })
   expect(lines(claimed.input({ datasets: [await table(crimes)] }), 'cell')).toEqual([])
+})
+
+test('two times in the sentence: the nearest decides, a farther one that fits leaves it open', async () => {
+  const datasets = [await table(crimes)]
+  const of = (value: number) => {
+    const claimed = new Claimed(articleOf(`Efter 2014 hade Värmland ${value} rån 2015.`))
+    const times = [
+      claimed.time(0, '2015', '2015-01-01', '2015-12-31'),
+      claimed.time(0, '2014', '2014-01-01', '2014-12-31'),
+    ]
+    claimed.quantity(0, String(value), value, {
+      times: times.map(({ id }) => id),
+      where: ['Värmland'],
+      topics: ['rån'],
+      counted: 'rån',
+    })
+    return lines(claimed.input({ datasets }), 'cell')
+  }
+  expect(of(12)).toEqual(['k1 value agrees 12'])
+  expect(of(10)).toEqual(['k1 value depends 10'])
+  expect(of(11)).toEqual(['k1 value disagrees 12'])
+  const absent = about('Efter 2014 hade Värmland 11 rån 2017.', 11, {
+    where: ['Värmland'],
+    topics: ['rån'],
+    counted: 'rån',
+    when: 2017,
+  })
+  absent.claims.quantities[0]!.times.push(absent.time(0, '2014', '2014-01-01', '2014-12-31').id)
+  expect(lines(absent.input({ datasets }), 'cell')).toEqual([])
 })
 
 test('a compound names its place: "Örebropolisen"', async () => {
