@@ -41,18 +41,18 @@ export const quotationState = (quotation: ReportQuotation): State =>
   quotation.ruling ? 'ruled' : GRADE_STATES[quotation.grade]
 
 /**
- * A statement is never graded. What the checks found in it decides; without findings, one that was located and whose
- * words carry no difference in meaning is verified by the sound.
+ * A statement is never graded. What the checks found in it decides, and a report is never louder than they: where they
+ * found nothing to say, a statement heard in other words is not checked, and one heard as printed is verified.
  */
 export function statementState(statement: ReportStatement, about: Finding[]): State {
   if (statement.ruling) return 'ruled'
   if (about.length > 0) return loudest(about.map(findingState))
   if (statement.pieces.length === 0) return 'unchecked'
-  const differs = statement.edits.some(
-    (edit) => edit.meaning && (edit.support === 'heard' || edit.support === 'undecided'),
-  )
-  return differs ? 'listen' : 'verified'
+  return inOtherWords(statement) ? 'unchecked' : 'verified'
 }
+
+const inOtherWords = (statement: ReportStatement): boolean =>
+  statement.edits.some((edit) => edit.meaning && (edit.support === 'heard' || edit.support === 'undecided'))
 
 const OUTCOME_STATES: Record<ReportQuantity['outcome'], State> = {
   agrees: 'verified',
@@ -96,7 +96,8 @@ export function standingText(finding: Finding, t: Texts): string {
 }
 
 /** A statement's state in words: being heard in the sound is not the same as being right. */
-export function statementText(t: Texts, { pieces }: ReportStatement, state: State): string {
-  if (pieces.length === 0) return t.notInSound
+export function statementText(t: Texts, statement: ReportStatement, state: State): string {
+  if (statement.pieces.length === 0) return t.notInSound
+  if (state === 'unchecked') return t.heardInOtherWords
   return state === 'verified' ? t.heardInSound : t.states[state]
 }

@@ -65,6 +65,7 @@ function findingLines(
   const other = otherSide(report, f, t)
   const others = other?.readings.map((text) => side(other.label, text)) ?? []
   if (other?.readings.length === 0) others.push(wrap(t.notInSound, '   '))
+  const unsaid = f.evidence.filter(({ place, text }) => place.kind !== 'audio' || !other?.readings.includes(text))
   const rule = f.ruling
     ? wrap(`${t.verdicts[f.ruling.verdict].name} – ${t.ruledBy(f.ruling.by, f.ruling.at)}`, '   ')
     : [colors.dim(`   ordagrant rule ${clean(f.id)} stet --by ${t.byPlaceholder}`)]
@@ -74,7 +75,7 @@ function findingLines(
     ...wrap(f.message[options.uiLanguage], '   '),
     ...side(printedLabel(f, t), f.actual),
     ...others.flat(),
-    ...(options.verbose ? f.evidence.flatMap((evidence) => evidenceLine(evidence, t)) : []),
+    ...(options.verbose ? unsaid.flatMap((evidence) => evidenceLine(evidence, t)) : []),
     ...rule,
   ]
 }

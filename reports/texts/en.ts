@@ -185,6 +185,7 @@ export const en: Texts = {
   spellingUnchecked: 'nothing – sound cannot choose between spellings that sound the same',
   moreOfThem: (n) => `and ${n} more`,
   heardInSound: 'heard in the sound',
+  heardInOtherWords: 'heard in the sound, but in other words',
   heardAt: 'The name is heard',
   outcomes: {
     agrees: 'Agrees',

@@ -181,6 +181,7 @@ export const sv: Texts = {
   spellingUnchecked: 'ingenting – ljudet kan inte välja mellan stavningar som låter lika',
   moreOfThem: (n) => `och ${n} till`,
   heardInSound: 'hörs i ljudet',
+  heardInOtherWords: 'hörs i ljudet, men med andra ord',
   heardAt: 'Namnet hörs',
   outcomes: {
     agrees: 'Stämmer',

@@ -100,6 +100,7 @@ export interface Texts {
   spellingUnchecked: string
   moreOfThem(count: number): string
   heardInSound: string
+  heardInOtherWords: string
   heardAt: string
   outcomes: Record<Outcome, string>
   against: Record<'cell' | 'article' | 'audio', string>
