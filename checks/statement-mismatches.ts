@@ -63,8 +63,10 @@ export default defineCheck({
     const figures = [...inputs.quantities, ...inputs.times].filter((claim) =>
       inputs.comparisons.some((c) => c.claim === claim.id && c.outcome !== 'not-checkable' && isAgainstSound(c)),
     )
-    /** Figures, what they count and dates have checks of their own once they were compared with the sound. */
+    /** Figures, what they count and dates have checks of their own once they were compared with the sound; a small word beside them has not. */
     const isOwnedElsewhere = (edit: FrozenEdit) =>
+      edit.kind !== 'hedge' &&
+      edit.kind !== 'negation' &&
       figures.some((figure) => {
         const counted = 'counted' in figure ? figure.counted : null
         const end = figure.place.end + (counted ? counted.span.end - figure.span.end : 0)
