@@ -125,7 +125,7 @@ describe('a check', () => {
     await story(altered)
     const texts: string[] = []
     for (const out of ['a', 'b']) {
-      await run('check', folder, '--out', join(base, out))
+      expect(await run('check', folder, '--out', join(base, out))).toMatchObject({ code: 1, err: '' })
       texts.push((await readFile(join(base, out, 'report.json'), 'utf8')).replace(/"timings": \{[^}]*\}/, ''))
     }
     expect(texts[0]).toBe(texts[1])
@@ -250,7 +250,7 @@ describe('where results go', () => {
 
   test('a damaged cache is no cache', async () => {
     await story()
-    await run('check', folder)
+    expect(await run('check', folder)).toMatchObject({ code: 0, err: '' })
     const before = (await report()).quotations
     const cache = join(folder, '.ordagrant')
     for (const entry of await readdir(cache, { recursive: true, withFileTypes: true })) {
