@@ -1,5 +1,6 @@
 import type { ArticlePlace, Report, UiLanguage } from '#model'
 import { clock, clockSpan, fileName } from './numbers.js'
+import { findingsAbout, statementState } from './states.js'
 import { textsIn } from './texts/index.js'
 
 /** One thing that was not checked, and why. `claim` is the id of the quotation, person, quantity, time or statement. */
@@ -44,8 +45,13 @@ export function uncheckedGroups(
     {
       title: u.statements,
       items: report.statements
-        .filter((statement) => !statement.ruling && statement.pieces.length === 0)
-        .map(({ id, text, place }) => ({ text, place, claim: id })),
+        .filter((statement) => statementState(statement, findingsAbout(report, statement)) === 'unchecked')
+        .map(({ id, text, place, pieces }) => ({
+          text,
+          place,
+          claim: id,
+          ...(pieces.length > 0 ? { why: t.heardInOtherWords } : {}),
+        })),
     },
     { title: u.datasets, items: datasets(report, language) },
     { title: u.warnings, items: report.warnings.map(({ text }) => ({ text })) },

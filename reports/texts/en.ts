@@ -235,7 +235,7 @@ export const en: Texts = {
       `${n === 1 ? 'The quotation was' : `All ${n} quotations were`} heard with no speaker labelled. That the words are heard does not say who said them.`,
     figures: 'Figures with nothing to compare with',
     times: 'Times that could not be tested',
-    statements: 'Statements not heard in the sound',
+    statements: 'Statements the sound does not bear out',
     datasets: 'Doubts about the tables',
     warnings: 'Warnings',
     clips: 'Sound clips',

@@ -227,7 +227,7 @@ export const sv: Texts = {
       `${n === 1 ? 'Citatet hörs' : `Alla ${n} citat hörs`} utan att någon talare är märkt. Att orden hörs säger inte vem som sade dem.`,
     figures: 'Siffror utan något att jämföra med',
     times: 'Tidsuppgifter som inte gick att pröva',
-    statements: 'Uppgifter som inte hörs i ljudet',
+    statements: 'Uppgifter som ljudet inte belägger',
     datasets: 'Förbehåll om tabellerna',
     warnings: 'Varningar',
     clips: 'Ljudklipp',

@@ -115,7 +115,7 @@ test('everything that was not checked is said, with its reason', () => {
     /Ljud som inte hördes \| 2:00–2:11 ur .*: ljudet är skadat/,
     /Siffror .* \| två olika former \| Ingen tabell räknar former/,
     /Tidsuppgifter .* \| innevarande år/,
-    /Uppgifter som inte hörs .* \| Sedan dess/,
+    /Uppgifter som ljudet inte belägger \| Sedan dess/,
     /Förbehåll .* \| anmalningar\.csv: Endast illustration/,
     /Förbehåll .* \| anmalningar\.csv: En ruta saknar värde/,
     /Varningar \| Inspelningen låter delvis som norska/,
