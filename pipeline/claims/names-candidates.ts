@@ -8,6 +8,8 @@ export interface Candidate {
   tokens: Token[]
   first: number
   end: number
+  /** An ordinary word at the head of a sentence: a name only if somebody is called so in full elsewhere. */
+  doubtful: boolean
 }
 
 /** Longest name looked for, in words. */
@@ -52,8 +54,17 @@ function candidatesOf(block: ArticleBlock, language: string, words: NameWords, l
     const token = tokens[index]!
     if (!isOpener(index)) return false
     const next = tokens[index + 1]
-    if (functions.has(token.norm)) return true
     if (words.isGiven(token.text) && next && isNameLike(next)) return false
+    if (functions.has(token.norm)) return true
+    // "Nisse Gustafsson": no ordinary word but a definite noun stands right before a family name.
+    if (
+      next &&
+      isNameLike(next) &&
+      words.hasFamilyEnding(next.text) &&
+      words.mayBePlace(token.text) &&
+      !lower.has(token.norm)
+    )
+      return words.isRole(token.norm)
     return lower.has(token.norm) || words.isRole(token.norm) || isCommonWord(token.norm, language) === true
   }
   const found: Candidate[] = []
@@ -62,6 +73,8 @@ function candidatesOf(block: ArticleBlock, language: string, words: NameWords, l
     // "Nordenminister Jessica Rosencrantz": the role is no part of the name.
     const role = words.isRole(token.norm) && tokens[at + 1] !== undefined && isNameLike(tokens[at + 1]!)
     if (!isUpper(token) || role || ordinary(at)) {
+      const doubtful = isNameLike(token) && !role && !functions.has(token.norm) && !lower.has(token.norm)
+      if (doubtful) found.push({ block: block.index, tokens, first: at, end: at + 1, doubtful })
       at++
       continue
     }
@@ -71,7 +84,7 @@ function candidatesOf(block: ArticleBlock, language: string, words: NameWords, l
       if (next === 0 || (titleCase && ordinary(end))) break
       end += next
     }
-    found.push({ block: block.index, tokens, first: at, end })
+    found.push({ block: block.index, tokens, first: at, end, doubtful: false })
     at = end
   }
   return found

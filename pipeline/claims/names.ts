@@ -11,6 +11,8 @@ interface Judged extends Candidate {
   role: { start: number; end: number } | null
   person: boolean
   other: boolean
+  /** Something beside it says that it is a person. */
+  strong: boolean
 }
 
 /**
@@ -20,15 +22,17 @@ interface Judged extends Candidate {
  */
 export function findNames(article: Article, language: string): Name[] {
   const words = nameWords(language)
-  const judged = nameCandidates(article, language, words).map((candidate) => judge(article, candidate, language, words))
-  const full = judged.filter(({ person, texts }) => person && texts.length > 1)
+  const all = nameCandidates(article, language, words).map((candidate) => judge(article, candidate, language, words))
+  const full = all.filter(({ person, texts }) => person && texts.length > 1)
+  const known = new Set(full.flatMap(({ texts }) => texts))
+  const isKnown = ([word]: string[]) => known.has(word!) || known.has(word!.replace(/['’]?s$/, ''))
+  const judged = all.filter(({ doubtful, texts }) => !doubtful || isKnown(texts))
   const names = new Set(full.map(({ texts }) => texts.join(' ')))
   for (const one of judged) {
     if (one.other && names.has(one.texts.join(' '))) Object.assign(one, { person: true, other: false })
   }
-  const known = new Set(full.flatMap(({ texts }) => texts))
   for (const one of judged) {
-    if (one.texts.length === 1 && !one.other) one.person = isLaterMention(one, known, full, words, language)
+    if (one.texts.length === 1 && !one.other) one.person = isLaterMention(one, known, full, language)
   }
   const stems = new Set(judged.flatMap(({ texts }) => texts))
   return judged.map((one, index) => toName(article, one, `n${index + 1}`, stems, words))
@@ -50,7 +54,7 @@ function judge(article: Article, candidate: Candidate, language: string, words: 
   const numbered = tokens[end]?.kind === 'number' && texts.length === 1
   const against = organisation || capitals || place || numbered
   if (texts.length === 1) {
-    return { ...candidate, texts, role, person: false, other: against || (!strong && !words.isGiven(texts[0]!)) }
+    return { ...candidate, texts, role, person: false, other: against, strong }
   }
   const given = words.isGiven(texts[0]!)
   const functions = functionWords(language)
@@ -69,22 +73,21 @@ function judge(article: Article, candidate: Candidate, language: string, words: 
     !(organisation && !given) &&
     !placed &&
     (strong || weak || (texts.length === 2 && ordinary.length === 0 && !texts.some((word) => words.isPlace(word))))
-  return { ...candidate, texts, role: person ? role : null, person, other: !person }
+  return { ...candidate, texts, role: person ? role : null, person, other: !person, strong }
 }
 
 /** A single word: part of a full name, or of one spelled nearly so, or a name by its surroundings. */
-function isLaterMention(one: Judged, known: Set<string>, full: Judged[], words: NameWords, language: string): boolean {
+function isLaterMention(one: Judged, known: Set<string>, full: Judged[], language: string): boolean {
   const [word] = one.texts as [string]
   const stem = word.replace(/['’]?s$/, '')
   if (known.has(word) || known.has(stem)) return true
-  const strong = one.role !== null || !words.isGiven(word)
   const near = full.some(({ texts }) =>
     [word, stem].some(
       (form) =>
         form.length > 4 && (soundsSame(form, texts.at(-1)!, language) || nameDistance(form, texts.at(-1)!) === 1),
     ),
   )
-  return strong || near
+  return one.strong || near
 }
 
 function toName(article: Article, one: Judged, id: string, seen: Set<string>, words: NameWords): Name {

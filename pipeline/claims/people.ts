@@ -15,19 +15,30 @@ export function findPeople(article: Article, names: readonly Name[], language: s
   const words = nameWords(language)
   const people = names.filter(({ entity }) => entity === 'person')
   const clusters: Cluster[] = []
+  const order = new Map(names.map(({ id }, index) => [id, index]))
   // Full names first: a headline may print the surname alone before anybody is introduced.
   const full = (name: Name) => name.family !== null && name.given.length > 0
   for (const name of [...people.filter(full), ...people.filter((name) => !full(name))]) {
-    const home = clusters.findLast(({ mentions }) => mentions.some((other) => samePerson(name, other, words, language)))
+    const homes = clusters.filter(({ mentions }) => mentions.some((other) => samePerson(name, other, words, language)))
+    const home = full(name) ? homes.at(-1) : nearest(homes, name, order)
     if (home) home.mentions.push(name)
     else clusters.push({ mentions: [name] })
   }
-  const order = new Map(names.map(({ id }, index) => [id, index]))
   const byOrder = (a: Name, b: Name) => order.get(a.id)! - order.get(b.id)!
   return clusters
     .map(({ mentions }) => mentions.toSorted(byOrder))
     .sort(([a], [b]) => byOrder(a!, b!))
     .map((mentions, index) => toPerson(article, mentions, `p${index + 1}`, words, language))
+}
+
+/** Of several who share a name, the one mentioned last before; else the first mentioned after. */
+function nearest(homes: Cluster[], name: Name, order: Map<string, number>): Cluster | undefined {
+  const at = order.get(name.id)!
+  const last = ({ mentions }: Cluster) =>
+    Math.max(...mentions.map(({ id }) => order.get(id)!).filter((other) => other < at), -1)
+  // "Jonsson" is Anna Jonsson's before it is a slip for Pål Jonson's.
+  const exact = homes.filter(({ mentions }) => mentions.some((other) => parts(other).includes(parts(name)[0]!)))
+  return (exact.length > 0 ? exact : homes).toSorted((a, b) => last(b) - last(a))[0]
 }
 
 function toPerson(article: Article, mentions: Name[], id: string, words: NameWords, language: string): Person {

@@ -39,7 +39,7 @@ export function draftQuantities(block: ArticleBlock, taken: readonly Taken[], la
     if (isIdentifier(text, tokens, before, inside, numeral, words)) {
       const last = drafts.at(-1)
       // "070-123 45 67" is one.
-      if (last?.sense === 'identifier' && /^[-–/ ]$/.test(text.slice(last.end, numeral.start))) last.end = numeral.end
+      if (last?.sense === 'identifier' && /^[-–/: ]$/.test(text.slice(last.end, numeral.start))) last.end = numeral.end
       else drafts.push(plain(numeral, 'identifier'))
       continue
     }
@@ -59,10 +59,25 @@ export function draftQuantities(block: ArticleBlock, taken: readonly Taken[], la
         continue
       }
     }
-    drafts.push(single(text, tokens, numeral, before, inside, language, words))
+    const pair = next && between !== null && words.has('to', between) && words.has('from', tokens[before]?.norm ?? '')
+    drafts.push(single(text, tokens, pair ? scaledLike(numeral, next) : numeral, before, inside, language, words))
+    if (pair) borrowUnit(drafts.at(-1)!, unitAfter(tokens, tokens.findIndex(({ end }) => end >= next.end) + 1, words))
   }
   drafts.push(...ratios(tokens, drafts, taken, words))
   return drafts.sort((a, b) => a.start - b.start)
+}
+
+/** "från 1,2 till 1,5 miljarder": the scale is said once. */
+function scaledLike(numeral: Numeral, next: Numeral): Numeral {
+  const bare = next.value / next.scale
+  const alike = numeral.value < 1000 && numeral.value > bare / 100 && numeral.value < bare * 100
+  if (numeral.scale > 1 || next.scale < 1e6 || !alike) return numeral
+  return { ...numeral, value: numeral.value * next.scale, scale: next.scale }
+}
+
+/** "från 12 till 27 procent": so is the unit. */
+function borrowUnit(draft: Draft, unit: { unit: string } | undefined): void {
+  if (unit && draft.unit === null && draft.counted === null) draft.unit = unit.unit
 }
 
 const exactly = (value: number) => ({ low: value, high: value, printed: value })
@@ -157,7 +172,7 @@ function single(
     unit: unit?.unit ?? prefix?.unit ?? null,
     counted: noun && { text: noun.text, base: noun.base, start: noun.token.start, end: noun.token.end },
     ...bare,
-    sense: numeral.ordinal ? 'ordinal' : senseOf(tokens, before, after, unit, numeral, words),
+    sense: numeral.ordinal ? 'ordinal' : senseOf(tokens, before, after, { unit, numeral, hedge }, words),
   }
 }
 
@@ -180,6 +195,10 @@ function unitAfter(tokens: Token[], at: number, words: QuantityWords) {
   const [one, two] = [tokens[at], tokens[at + 1]]
   const both = one && two ? words.unit(`${one.norm} ${two.norm}`, 'after') : undefined
   if (both) return { ...both, end: two!.end }
+  // "110 km/h".
+  const rate =
+    one && two?.text === '/' && tokens[at + 2] ? words.unit(`${one.norm}/${tokens[at + 2]!.norm}`, 'after') : undefined
+  if (rate) return { ...rate, end: tokens[at + 2]!.end }
   const unit = one && words.unit(one.norm, 'after')
   return unit && { ...unit, end: one.end }
 }
@@ -213,15 +232,16 @@ function senseOf(
   tokens: Token[],
   before: number,
   after: number,
-  unit: { end: number; unit: string } | undefined,
-  numeral: Numeral,
+  read: { unit: { end: number; unit: string } | undefined; numeral: Numeral; hedge: Hedge | null },
   words: QuantityWords,
 ): Draft['sense'] {
+  const { unit, numeral, hedge } = read
   const behind = tokens[unit ? tokens.findIndex(({ end }) => end >= unit.end) + 1 : after]?.norm ?? ''
   if (words.has('times', behind)) return 'ratio'
   if (words.has('comparative', behind)) return 'change-by'
-  let link = before
-  while (link >= 0 && words.hedges('before').some(({ form }) => form.split(' ').includes(tokens[link]!.norm))) link--
+  // "ökade med nästan 12 procent": the hedge stands between.
+  const leading = hedge && words.hedges('before').includes(hedge) ? hedge.form.split(' ').length : 0
+  const link = before - leading
   const preposition = tokens[link]?.norm ?? ''
   if ((words.has('by', preposition) || words.has('to', preposition)) && changeBefore(tokens, link, words)) {
     return words.has('by', preposition) ? 'change-by' : 'change-to'

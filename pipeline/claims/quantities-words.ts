@@ -53,11 +53,13 @@ function load(language: RuleLanguage): QuantityWords {
   }))
   // Longest first: "mer än" before "än", "tals" before "tal".
   hedges.sort((a, b) => b.form.length - a.form.length)
+  const of = (side: string) => hedges.filter((hedge) => hedge.side === side)
+  const bySide = { before: of('before'), after: of('after'), inside: of('inside') }
   return {
     has: (kind, form) => kinds.get(kind)?.has(form) === true,
     value: (kind, form) => kinds.get(kind)?.get(form),
     forms: (kind) => [...(kinds.get(kind)?.keys() ?? [])],
     unit: (form, side) => units.get(`${side} ${form}`),
-    hedges: (side) => hedges.filter((hedge) => hedge.side === side),
+    hedges: (side) => bySide[side],
   }
 }

@@ -47,6 +47,8 @@ function isYear(
   language: RuleLanguage,
 ): boolean {
   if (year < 1500 || year > 2100) return false
+  // "lag (2018:1197)" and other numbers in two parts.
+  if (reader.norm(end) === ':' && reader.tokens[end + 1]?.kind === 'number' && reader.touches(end)) return false
   const after = reader.tokens[end]
   if (after && (/^[%‰°$€£]$/.test(after.text) || reader.is('not-year', end))) return false
   if (reader.is('hedge', at - 1) && !reader.is('year-opens', at - 1)) return false

@@ -12,7 +12,7 @@ const LETTER = '[\\p{L}\\p{M}]'
 const GROUPED = `\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[,.]\\d+)?`
 const PLAIN = '\\d+(?:[.,]\\d+)*'
 // A figure is a token of its own, unless letters follow at once or after a hyphen or colon ("5G", "90-talet", "2:a").
-const NUMBER = `(?:${GROUPED}|${PLAIN})(?!${LETTER}|[-‐‑:]${LETTER}|\\d)`
+const NUMBER = `(?:${GROUPED}|${PLAIN})(?!${LETTER}|[-‐‑:]${LETTER}|[\\d½¼¾⅓⅔])`
 const ABBREVIATION = '\\p{Ll}{1,4}(?:\\.\\p{Ll}{1,4})+(?!\\p{L})'
 const WORD = `${ABBREVIATION}|[\\p{L}\\p{M}\\p{N}]+(?:['’:\\-‐‑][\\p{L}\\p{M}\\p{N}]+)*`
 const pattern = new RegExp(`(${NUMBER})|(${WORD})|([^\\s\\p{L}\\p{M}\\p{N}])`, 'gu')
