@@ -1,4 +1,4 @@
-import { hasRules, speechRules } from '#language'
+import { hasRules, soundsSame, speechRules } from '#language'
 import type { Article, EditKind, Question, Recording, Transcript } from '#model'
 import type { AlignedWord } from './align-words.js'
 import { type Difference, differencesOf, type Sides } from './differences.js'
@@ -59,8 +59,11 @@ function stretches(
   return parts
 }
 
-/** Kinds that are plain to the ear of a recogniser, or to nobody: not asked about. */
-const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form', 'name'])
+/** Kinds that need no asking: custom allows them. */
+const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form'])
+const TURNING: ReadonlySet<EditKind> = new Set(['role', 'negation', 'number'])
+/** A heard name this much like the printed one, and no word, is the recogniser's spelling of it. */
+const NAME_LIKE = 0.5
 const LONGEST_SUSPICION = 8
 
 /**
@@ -77,15 +80,24 @@ function suspicion(difference: Difference, heard: readonly AlignedWord[], known:
   return p1 > p0 ? { p0, p1, text: '', kind, origin: 'home' } : null
 }
 
-/** Garble that reads as the printed words themselves is the recogniser's spelling, no difference. */
+/**
+ * Garble that reads as the printed words themselves is the recogniser's spelling, no difference. Of names every spelling
+ * is a guess: only another name, or one that sounds unlike, is a difference.
+ */
 function isSpelling(
-  { p0, p1, h0, h1 }: Difference,
+  difference: Difference,
   located: Located,
   heard: readonly AlignedWord[],
   known: Vocabulary,
+  language: string,
 ): boolean {
-  if (p1 - p0 !== h1 - h0) return false
-  return located.printed.slice(p0, p1).every((word, i) => known.read(heard[h0 + i]!) === word.norm)
+  const { p0, p1, h0, h1, kind, like } = difference
+  const read = heard.slice(h0, h1).map((word) => known.read(word))
+  if (kind === 'name' && like >= NAME_LIKE) {
+    if (read.some((word) => word === null)) return true
+    if (hasRules(language) && soundsSame(difference.printed, difference.heard, language)) return true
+  }
+  return p1 - p0 === h1 - h0 && located.printed.slice(p0, p1).every((word, i) => read[i] === word.norm)
 }
 
 /** The differences and questions of every located claim. Asking again gives the same questions with the same ids. */
@@ -106,7 +118,9 @@ export function inquire(input: {
       const transcript = transcripts[run.transcript]!
       const heard = heardWords(transcript, language)
       const sides: Sides = { printed: claim.printed, heard, words: transcript.words, rules, language: ruleLanguage }
-      const found = differencesOf(run, sides).filter((difference) => !isSpelling(difference, claim, heard, known))
+      const found = differencesOf(run, sides).filter(
+        (difference) => !isSpelling(difference, claim, heard, known, language),
+      )
       const recording = recordings.find((one) => one.id === transcript.recording)
       if (!recording || !transcript.timed) return found
       for (const part of stretches(run, claim, transcript)) {
@@ -116,7 +130,11 @@ export function inquire(input: {
         const suspicions = found
           .map((difference) => suspicion(difference, heard, known))
           .filter((probe) => probe !== null)
-        for (const probe of [...suspicions, ...hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage)]) {
+        const hunted = hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage).filter(
+          // Reported speech may shade as it likes; only what turns its meaning is hunted there.
+          ({ kind }) => claim.kind === 'quotation' || TURNING.has(kind),
+        )
+        for (const probe of [...suspicions, ...hunted]) {
           if (!within(probe)) continue
           const text = wording(claim.printed, part.p0, part.p1, probe)
           if (seen.has(text)) continue

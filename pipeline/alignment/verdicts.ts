@@ -30,6 +30,8 @@ export interface Verdict {
 
 /** Above this likeness a recogniser's spelling and another word sound too much the same to be told apart by a plain margin. */
 const ALIKE = 0.5
+/** Share of the score on silence that is taken off a name's margin: a rare spelling loses by its rarity, not by its sound. */
+const NAME_PRIOR = 0.3
 /** Nats more for each tenth of likeness above it, for kinds that no rule lists: measured by bench:quotes. */
 const ALIKE_NATS = 1.2
 const UNLISTED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection', 'word-order'])
@@ -57,7 +59,8 @@ function weigh(
     probes.forEach((probe, i) => {
       const score = scores[i + 1]
       if (!score) return
-      const { margin, bounded } = score
+      const { bounded } = score
+      const margin = probe.kind === 'name' ? score.margin - NAME_PRIOR * score.prior : score.margin
       const suspected = differences.filter((difference) => touches(difference, probe))
       const like = suspected.find((difference) => isSame(difference, probe))?.like ?? 0
       let support = bounded ? 'print' : supportOf(probe.kind, margin, like)
@@ -136,7 +139,7 @@ export function verdictsOf(input: {
   return verdicts.sort((a, b) => a.p0 - b.p0 || a.p1 - b.p1)
 }
 
-const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form', 'name'])
+const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form'])
 
 /** Support for a difference that is not among the sound's finds. */
 function supportWithout(
