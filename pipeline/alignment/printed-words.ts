@@ -19,7 +19,9 @@ export function printedWords(
   parts.forEach((part, partIndex) => {
     const block = article.blocks[part.block]!
     const text = block.text.slice(part.start, part.end)
-    const names = claims.names.filter((name) => name.span.block === part.block).map((name) => name.span)
+    const names = claims.names
+      .filter((name) => name.entity === 'person' && name.span.block === part.block)
+      .map((name) => name.span)
     const left = claim.kind === 'statement' && claim.reporting?.span.block === part.block ? claim.reporting.span : null
     for (const span of sentences(text)) {
       let any = false
