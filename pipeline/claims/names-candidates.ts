@@ -84,6 +84,10 @@ function candidatesOf(block: ArticleBlock, language: string, words: NameWords, l
       if (next === 0 || (titleCase && ordinary(end))) break
       end += next
     }
+    // "Kommunals Malin Ragnegård", "SVT:s Erik Berg": whose somebody is, then the name.
+    const owned =
+      end - at > 2 && /s$/.test(token.text) && !words.isGiven(token.text) && words.isGiven(tokens[at + 1]!.text)
+    if (owned) end = at + 1
     found.push({ block: block.index, tokens, first: at, end, doubtful: false })
     at = end
   }
@@ -106,6 +110,9 @@ function continues(text: string, tokens: Token[], at: number, words: NameWords):
   }
   if (gap(previous, token).length !== 1) return 0
   if (isNameLike(token) || isUpper(token)) return 1
+  // "Mohammed al-Hassan".
+  const [head, tail] = token.text.split('-', 2)
+  if (tail !== undefined && words.isParticle(head!) && /^\p{Lu}/u.test(tail)) return 1
   for (let length = 1; length <= 3; length++) {
     const particle = tokens[at + length - 1]
     if (!particle || !words.isParticle(particle.norm)) return 0

@@ -20,13 +20,10 @@ export function roleBefore(text: string, tokens: Token[], first: number, words: 
   // "social- och äldreminister", "vice ordförande", "biträdande chef".
   const link = tokens[from - 1]
   const stem = tokens[from - 2]
-  if (link && stem && /^(?:och|and|samt)$/.test(link.norm)) {
+  if (link && stem && words.isRoleLink(link.norm)) {
     if (stem.text === '-' && tokens[from - 3]?.end === stem.start) from -= 3
     else if (words.isRole(stem.norm)) from -= 2
-  } else if (
-    link?.kind === 'word' &&
-    /^(?:vice|biträdande|tillförordnad|tf|deputy|prime|former|acting|tidigare|förre|förra)$/.test(link.norm)
-  ) {
+  } else if (link?.kind === 'word' && words.isRoleOpener(link.norm)) {
     from -= 1
   }
   return { start: tokens[from]!.start, end: head.end }
@@ -41,7 +38,8 @@ export function roleAfter(tokens: Token[], end: number, words: NameWords, langua
   if (tokens[at]?.kind === 'number' && tokens[at + 1]?.text === ',') at += 2
   const from = at
   // "…, där statsrådet X också närvarar" is a clause, no role.
-  if (functionWords(language).has(tokens[from]?.norm ?? '')) return null
+  const opening = tokens[from]?.norm ?? ''
+  if (functionWords(language).has(opening) && !words.isRoleOpener(opening)) return null
   let headAt = -1
   while (at < tokens.length && at - from < LONGEST_ROLE) {
     const token = tokens[at]!

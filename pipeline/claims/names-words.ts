@@ -16,6 +16,9 @@ export interface NameWords {
   /** What is named after people: "Gustav Adolfs torg". */
   isSite(word: string): boolean
   isParty(word: string): boolean
+  /** "vice", "tidigare": stands before a role and belongs to it. */
+  isRoleOpener(word: string): boolean
+  isRoleLink(word: string): boolean
 }
 
 const loaded = new Map<string, NameWords>()
@@ -40,6 +43,8 @@ function load(language: string): NameWords {
   const particles = forms('name-words', 'kind', 'particle')
   const prepositions = forms('name-words', 'kind', 'place-preposition')
   const sites = forms('name-words', 'kind', 'site')
+  const roleOpeners = forms('name-words', 'kind', 'role-opener')
+  const roleLinks = forms('name-words', 'kind', 'role-link')
   const parties = forms('name-words', 'kind', 'party')
   const matcher = (name: string) => {
     const words = forms(name, 'match', 'word', true)
@@ -68,6 +73,8 @@ function load(language: string): NameWords {
     isPlace: matcher('places'),
     isPlacePreposition: (word) => prepositions.has(word),
     isSite: (word) => sites.has(word),
+    isRoleOpener: (word) => roleOpeners.has(word),
+    isRoleLink: (word) => roleLinks.has(word),
     isParty: (word) => parties.has(word),
   }
 }

@@ -24,8 +24,8 @@ export function findNames(article: Article, language: string): Name[] {
   const words = nameWords(language)
   const all = nameCandidates(article, language, words).map((candidate) => judge(article, candidate, language, words))
   const full = all.filter(({ person, texts }) => person && texts.length > 1)
-  const known = new Set(full.flatMap(({ texts }) => texts))
-  const isKnown = ([word]: string[]) => known.has(word!) || known.has(word!.replace(/['’]?s$/, ''))
+  const known = new Set(full.flatMap(({ texts }) => texts.map((word) => word.toLowerCase())))
+  const isKnown = ([word]: string[]) => isPartOf(known, word!)
   const judged = all.filter(({ doubtful, texts }) => !doubtful || isKnown(texts))
   const names = new Set(full.map(({ texts }) => texts.join(' ')))
   for (const one of judged) {
@@ -35,7 +35,7 @@ export function findNames(article: Article, language: string): Name[] {
     if (one.texts.length === 1 && !one.other) one.person = isLaterMention(one, known, full, language)
   }
   const stems = new Set(judged.flatMap(({ texts }) => texts))
-  return judged.map((one, index) => toName(article, one, `n${index + 1}`, stems, words))
+  return judged.map((one, index) => toName(article, one, `n${index + 1}`, stems, words, language))
 }
 
 function judge(article: Article, candidate: Candidate, language: string, words: NameWords): Judged {
@@ -50,6 +50,7 @@ function judge(article: Article, candidate: Candidate, language: string, words: 
   const strong = role !== null || hasPersonTail(tokens, end, words) || beside(first - 1) || beside(end)
   const organisation = texts.some((word) => words.isOrganisation(word))
   const capitals = texts.some((word) => /^\p{Lu}{2,}|\d|[-‐‑]\p{Ll}/u.test(word))
+  const content = texts.filter((word) => !words.isParticle(word))
   const place = words.isPlace(texts.at(-1)!) && texts.length === 1
   const numbered = tokens[end]?.kind === 'number' && texts.length === 1
   const against = organisation || capitals || place || numbered
@@ -61,7 +62,7 @@ function judge(article: Article, candidate: Candidate, language: string, words: 
   const plain = texts.some(
     (word, index) => functions.has(word.toLowerCase()) && !words.isParticle(word.toLowerCase()) && index > 0,
   )
-  const ordinary = texts.filter((word) => isCommonWord(word, language) === true && !words.hasFamilyEnding(word))
+  const ordinary = content.filter((word) => isCommonWord(word, language) === true && !words.hasFamilyEnding(word))
   const placed =
     (words.isPlacePreposition(tokens[first - 1]?.norm ?? '') && texts.some((word) => words.isPlace(word))) ||
     words.isPlace(texts.join(' ')) ||
@@ -72,15 +73,19 @@ function judge(article: Article, candidate: Candidate, language: string, words: 
     !plain &&
     !(organisation && !given) &&
     !placed &&
-    (strong || weak || (texts.length === 2 && ordinary.length === 0 && !texts.some((word) => words.isPlace(word))))
+    (strong || weak || (content.length === 2 && ordinary.length === 0 && !texts.some((word) => words.isPlace(word))))
   return { ...candidate, texts, role: person ? role : null, person, other: !person, strong }
 }
+
+/** Whether a word, or its stem without genitive -s, is one of the words in lower case. */
+const isPartOf = (known: Set<string>, word: string) =>
+  known.has(word.toLowerCase()) || known.has(word.toLowerCase().replace(/['’]?s$/, ''))
 
 /** A single word: part of a full name, or of one spelled nearly so, or a name by its surroundings. */
 function isLaterMention(one: Judged, known: Set<string>, full: Judged[], language: string): boolean {
   const [word] = one.texts as [string]
   const stem = word.replace(/['’]?s$/, '')
-  if (known.has(word) || known.has(stem)) return true
+  if (isPartOf(known, word)) return true
   const near = full.some(({ texts }) =>
     [word, stem].some(
       (form) =>
@@ -90,11 +95,18 @@ function isLaterMention(one: Judged, known: Set<string>, full: Judged[], languag
   return one.strong || near
 }
 
-function toName(article: Article, one: Judged, id: string, seen: Set<string>, words: NameWords): Name {
+function toName(
+  article: Article,
+  one: Judged,
+  id: string,
+  seen: Set<string>,
+  words: NameWords,
+  language: string,
+): Name {
   const { tokens, first, end, block } = one
   const { text } = article.blocks[block]!
   const last = tokens[end - 1]!
-  const stem = genitiveStem(last.text, words, seen)
+  const stem = genitiveStem(last.text, words, (word) => isSeen(word, seen, language))
   const texts = [...one.texts.slice(0, -1), stem ?? last.text]
   const span: TextSpan = { block, start: tokens[first]!.start, end: last.end }
   const printed = text.slice(span.start, span.end)
@@ -116,6 +128,10 @@ function toName(article: Article, one: Judged, id: string, seen: Set<string>, wo
     role: person && one.role ? place(one.role) : null,
   }
 }
+
+/** Printed elsewhere in the article, if need be in another spelling ("Löfvéns" beside "Löfven"). */
+const isSeen = (word: string, seen: Set<string>, language: string) =>
+  seen.has(word) || (word.length > 4 && [...seen].some((other) => soundsSame(word, other, language)))
 
 /** Given names are the first word, initials and further known given names; the rest, particles included, is the family name. */
 function splitName(texts: string[], words: NameWords, seen: Set<string>): { given: string[]; family: string | null } {

@@ -70,7 +70,8 @@ function spellings(article: Article, mentions: Name[], fullest: Name, words: Nam
     for (const mention of mentions) {
       const form = parts(mention).find((other) => samePart(part, other, words, language))
       if (form === undefined) continue
-      const text = [...forms.keys()].find((known) => known === form || `${known}s` === form) ?? form
+      const text =
+        [...forms.keys()].find((known) => known.toLowerCase() === form.toLowerCase() || `${known}s` === form) ?? form
       const known = forms.get(text) ?? { text, count: 0, places: [] }
       known.count++
       known.places.push(articlePlace(article, mention.span))

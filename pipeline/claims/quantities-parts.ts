@@ -1,5 +1,5 @@
 import type { ArticleBlock } from '#model'
-import type { Draft } from './quantities-draft.js'
+import type { Draft } from './quantities-plain.js'
 import type { QuantityWords } from './quantities-words.js'
 
 /**

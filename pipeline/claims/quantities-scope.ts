@@ -1,7 +1,7 @@
 import { functionWords, type RuleLanguage, sentences, tokenize } from '#language'
 import type { ArticleBlock, Name, Time } from '#model'
 import { nameWords } from './names-words.js'
-import type { Draft } from './quantities-draft.js'
+import type { Draft } from './quantities-plain.js'
 import type { QuantityWords } from './quantities-words.js'
 
 interface Span {

@@ -29,7 +29,7 @@ export function dayDate(reader: Reader, at: number): Found | null {
     const ranged = reader.isDash(end) || reader.is('range', end)
     const until = ranged ? reader.whole(end + 1, 1, 31) : null
     if (until && month(reader, until.end) !== null) ({ value: last, end } = until)
-    if (reader.norm(end) === '.' || reader.norm(end) === 'of') end++
+    if (reader.norm(end) === '.' || reader.is('date-link', end)) end++
     const of = month(reader, end)
     if (of === null) return null
     const { reference, end: stop } = yearReference(reader, end + 1)
@@ -110,11 +110,11 @@ export function season(reader: Reader, at: number): Found | null {
   return { first: at, end, expression: { kind: 'season', season: name as Season, year: reference } }
 }
 
-/** "i vår kommun": a noun phrase, not a spring. Only the end of a clause or a closed-class word is safe. */
+/** "i vår kommun": a noun phrase, not a spring. Only the end of a clause or a word that goes on with it is safe. */
 const opensNoun = (reader: Reader, at: number): boolean =>
-  reader.norm(at - 1) === 'vår' &&
+  reader.words.has('homonym', `${reader.norm(at - 2)} ${reader.norm(at - 1)}`) &&
   reader.tokens[at]?.kind === 'word' &&
-  !/^(?:ska|och|kommer|när|som|har|är|men|för|i|på|blir)$/.test(reader.norm(at))
+  !reader.is('clause-goes-on', at)
 
 /** "första kvartalet 2015", "andra halvåret", "vecka 12". */
 export function yearPart(reader: Reader, at: number): Found | null {

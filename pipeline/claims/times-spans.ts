@@ -83,7 +83,7 @@ const afterHedge = (reader: Reader, at: number) => {
 function counted(reader: Reader, at: number): { unit: CalendarUnit; count: number | null; end: number } | null {
   const numeral = reader.numeral(at)
   const single = numeral ? undefined : reader.tokens[at]?.norm
-  const end = numeral?.endToken ?? (single !== undefined && /^(?:en|ett|a|an|one)$/.test(single) ? at + 1 : null)
+  const end = numeral?.endToken ?? (single !== undefined && reader.words.has('one', single) ? at + 1 : null)
   if (end === null || numeral?.ordinal) return null
   const unit = reader.value('unit', end)
   const known = unit === undefined ? undefined : UNITS[unit]
@@ -102,7 +102,7 @@ export function ago(reader: Reader, at: number): Found | null {
   const { unit, count, end } = amount
   const expression = (offset: number, anchor: 'published' | 'article'): Expression =>
     count === null ? { kind: 'vague' } : { kind: 'relative', unit, offset: offset * count, anchor }
-  if (reader.is('ago', end) && (opened || reader.norm(end) !== 'sedan'))
+  if (reader.is('ago', end) && (opened || !reader.is('ago-needs-opening', end)))
     return { first: at, end: end + 1, expression: expression(-1, 'published') }
   if (opened) return null
   if (reader.is('later', end)) return { first: at, end: end + 1, expression: expression(1, 'article') }
@@ -113,7 +113,7 @@ export function ago(reader: Reader, at: number): Found | null {
 /** "senaste två åren", "de tre senaste månaderna", "det senaste året", "the past two years", "kommande fem åren". */
 export function lastSpan(reader: Reader, at: number): Found | null {
   let next = at
-  if (/^(?:de|det|den|dom|the)$/.test(reader.norm(next))) next++
+  if (reader.is('definite', next)) next++
   const before = reader.numeral(next)
   if (before && !before.ordinal) next = before.endToken
   const direction = reader.is('last', next) ? 'last' : reader.is('next', next) ? 'next' : null
@@ -134,7 +134,7 @@ export function duration(reader: Reader, at: number): Found | null {
   if (!reader.numeral(at)) return null
   // "2025 års budget".
   const year = reader.year(at)
-  if (year && year.year >= 1800 && reader.norm(year.end) === 'års') {
+  if (year && year.year >= 1800 && reader.is('year-genitive', year.end)) {
     return { first: at, end: year.end, expression: { kind: 'years', from: year.year, to: year.year } }
   }
   const amount = counted(reader, at)

@@ -17,10 +17,12 @@ export function timeWords(language: RuleLanguage): TimeWords {
   let known = loaded.get(language)
   if (!known) {
     const values = new Map(languageTable(language, 'time-words').map((row) => [`${row.kind} ${row.form}`, row.value!]))
+    const openings = new Set([...values.keys()].map((key) => key.split(' ', 2).join(' ')))
     known = {
       get: (kind, form) => values.get(`${kind} ${form}`),
       has: (kind, form) => values.has(`${kind} ${form}`),
       phrase(kind, norms) {
+        if (!openings.has(`${kind} ${norms[0]}`)) return null
         for (let length = Math.min(LONGEST_PHRASE, norms.length); length > 0; length--) {
           const value = values.get(`${kind} ${norms.slice(0, length).join(' ')}`)
           if (value !== undefined) return { value, length }

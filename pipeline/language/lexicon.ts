@@ -26,9 +26,11 @@ function swedishLexicon(): Lexicon {
     const common = new Set<string>()
     const dictionary = join(dirname(createRequire(import.meta.url).resolve('dictionary-sv')), 'index.dic')
     for (const line of readFileSync(dictionary, 'utf8').split('\n').slice(1)) {
-      const printed = line.split(/[/\t]/)[0]!.trim()
+      const slash = line.indexOf('/')
+      const printed = (slash < 0 ? line : line.slice(0, slash)).trim()
       const word = printed.toLowerCase()
-      if (word !== '') stems.add(word)
+      if (word === '') continue
+      stems.add(word)
       if (printed === word) common.add(word)
     }
     const rows = readFileSync(join(packageRoot(), 'pipeline/language/sv/word-endings.tsv'), 'utf8')

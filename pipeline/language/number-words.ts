@@ -15,6 +15,7 @@ export type NumberClass =
   | 'about-plural'
   | 'collective'
   | 'article'
+  | 'link'
 
 export interface NumberWord {
   form: string
@@ -56,13 +57,16 @@ export function splitNumberWord(word: string, language: RuleLanguage): NumberWor
       const before = best[start]
       if (!before) continue
       const piece = word.slice(start, end)
-      const part = piece === '-' || piece === 'och' ? undefined : known.get(piece)
-      const joined =
-        (piece === '-' || piece === 'och') && start > 0 && end < word.length
+      const part = known.get(piece)
+      const link = piece === '-' || part?.class === 'link'
+      const inner = start > 0 && end < word.length
+      const joined = link
+        ? inner
           ? before
-          : part && COUNTING.has(part.class)
-            ? [...before, part]
-            : undefined
+          : undefined
+        : part && COUNTING.has(part.class)
+          ? [...before, part]
+          : undefined
       if (joined && combine(joined) !== null) {
         best[end] = joined
         break

@@ -21,6 +21,17 @@ function contexts(language: RuleLanguage): Map<string, Reading> {
   return known
 }
 
+const needed = new Map<RuleLanguage, Map<string, string>>()
+
+function needsOf(language: RuleLanguage): Map<string, string> {
+  let known = needed.get(language)
+  if (!known) {
+    known = new Map(languageTable(language, 'numeral-needs').map(({ form, needs }) => [form!, needs!]))
+    needed.set(language, known)
+  }
+  return known
+}
+
 /** How far apart "en för koppleri" and "en för sexköp" may stand, in tokens. */
 const LIST_REACH = 12
 
@@ -35,7 +46,7 @@ export function readingOf(tokens: Token[], first: number, end: number, language:
   const after = tokens[end]
   const beside = known.get(`${form} before ${before}`) ?? known.get(`${form} after ${after?.norm ?? ''}`)
   if (end - first > 1) return beside === 'about' ? 'about' : 'plain'
-  const needs = languageTable(language, 'numeral-needs').find((row) => row.form === form)?.needs
+  const needs = needsOf(language).get(form)
   switch (needs) {
     case 'context':
       if (beside) return beside
@@ -62,11 +73,7 @@ function inList(tokens: Token[], at: number, known: Map<string, Reading>, form: 
 
 /** "en eller två", "fem eller sex", "en av tre". */
 function betweenNumbers(tokens: Token[], at: number, language: RuleLanguage): boolean {
-  const links = new Set(
-    languageTable(language, 'numeral-needs')
-      .filter((row) => row.needs === 'link')
-      .map((row) => row.form),
-  )
+  const isLink = (norm: string) => needsOf(language).get(norm) === 'link'
   const isNumber = (token: Token | undefined) =>
     token !== undefined &&
     token.norm !== tokens[at]!.norm &&
@@ -74,8 +81,8 @@ function betweenNumbers(tokens: Token[], at: number, language: RuleLanguage): bo
   const after = tokens[at + 1]
   const before = tokens[at - 1]
   return (
-    (after !== undefined && links.has(after.norm) && isNumber(tokens[at + 2])) ||
-    (before !== undefined && links.has(before.norm) && isNumber(tokens[at - 2]))
+    (after !== undefined && isLink(after.norm) && isNumber(tokens[at + 2])) ||
+    (before !== undefined && isLink(before.norm) && isNumber(tokens[at - 2]))
   )
 }
 
