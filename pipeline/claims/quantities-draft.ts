@@ -23,11 +23,14 @@ export function draftQuantities(block: ArticleBlock, taken: readonly Taken[], la
     ({ start, end }) => !taken.some((time) => start < time.end && end > time.start),
   )
   const drafts: Draft[] = []
+  let cursor = 0
   for (let at = 0; at < free.length; at++) {
     const numeral = free[at]!
     const next = free[at + 1]
-    const before = tokens.findLastIndex(({ end }) => end <= numeral.start)
-    const inside = tokens.findIndex(({ end }) => end >= numeral.end)
+    while (tokens[cursor]!.end <= numeral.start) cursor++
+    const before = cursor - 1
+    while (tokens[cursor]!.end < numeral.end) cursor++
+    const inside = cursor
     const between = next ? text.slice(numeral.end, next.start).trim().toLowerCase() : null
     if (isIdentifier(text, tokens, before, inside, numeral, words)) {
       const last = drafts.at(-1)

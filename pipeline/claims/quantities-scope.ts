@@ -1,8 +1,13 @@
-import { functionWords, type RuleLanguage, sentences, tokenize } from '#language'
+import { functionWords, type RuleLanguage, type Token } from '#language'
 import type { ArticleBlock, Name, Time } from '#model'
 import { nameWords } from './names-words.js'
 import type { Draft } from './quantities-plain.js'
 import type { QuantityWords } from './quantities-words.js'
+
+/** More figures than this in one sentence are a table printed as text: the rest is not looked at for its neighbours. */
+const MOST_FIGURES = 100
+/** Sentences looked back for a time. */
+const LOOK_BACK = 10
 
 interface Span {
   start: number
@@ -15,17 +20,18 @@ const distance = (a: Span, b: Span) => Math.max(0, a.start - b.end, b.start - a.
 /** The sentence of a figure, and its clause: up to the nearest commas, dashes and brackets, and to the next figure's conjunction. */
 export function scopeOf(
   block: ArticleBlock,
-  drafts: readonly Draft[],
+  all: readonly Span[],
+  tokens: readonly Token[],
+  everyDraft: readonly Draft[],
   draft: Draft,
-  language: RuleLanguage,
   words: QuantityWords,
 ) {
-  const all = sentences(block.text, language)
   const index = all.findIndex((sentence) => inside(sentence, draft))
   const sentence = all[index] ?? { start: 0, end: block.text.length }
   const clause = { ...sentence }
-  for (const token of tokenize(block.text)) {
-    if (token.start < sentence.start || token.end > sentence.end) continue
+  const drafts = everyDraft.filter((other) => inside(sentence, other)).slice(0, MOST_FIGURES)
+  const own = tokens.filter((token) => inside(sentence, token))
+  for (const token of own) {
     const sign = /^[,;:()–—-]$/.test(token.text)
     const conjunction = words.has('conjunction', token.norm)
     if (!sign && !conjunction) continue
@@ -40,7 +46,13 @@ export function scopeOf(
       }
     }
   }
-  return { sentence, clause, earlier: all.slice(0, Math.max(0, index)) }
+  return {
+    sentence,
+    clause,
+    earlier: all.slice(Math.max(0, index - LOOK_BACK), Math.max(0, index)),
+    tokens: own,
+    drafts,
+  }
 }
 
 type Scope = ReturnType<typeof scopeOf>
@@ -81,16 +93,14 @@ export function placesOf(
 
 /** Content words of the clause, lower case; figures, units, times, people and places left out. */
 export function topicsOf(
-  block: ArticleBlock,
-  drafts: readonly Draft[],
-  { clause }: Scope,
+  { clause, tokens, drafts }: Scope,
   skip: readonly Span[],
   language: RuleLanguage,
   words: QuantityWords,
 ): string[] {
   const functions = functionWords(language)
   const hedges = new Set(words.hedges('before').flatMap(({ form }) => form.split(' ')))
-  const topics = tokenize(block.text).filter(
+  const topics = tokens.filter(
     (token) =>
       token.kind === 'word' &&
       inside(clause, token) &&

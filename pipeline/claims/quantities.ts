@@ -1,4 +1,4 @@
-import { functionWords, hasRules, sentences } from '#language'
+import { functionWords, hasRules, sentences, tokenize } from '#language'
 import { type Article, articlePlace, type Name, type Quantity, type Quotation, type TextSpan, type Time } from '#model'
 import { draftQuantities } from './quantities-draft.js'
 import { partsOf } from './quantities-parts.js'
@@ -26,7 +26,9 @@ export function findQuantities(
     const taken = times.map(({ span }) => span)
     const drafts = draftQuantities(block, taken, language)
     if (drafts.length === 0) continue
-    const ends = sentences(block.text, language).map(({ end }) => end)
+    const tokens = tokenize(block.text)
+    const all = sentences(block.text, language)
+    const ends = all.map(({ end }) => end)
     const parts = partsOf(
       block,
       drafts,
@@ -38,7 +40,7 @@ export function findQuantities(
     const id = (index: number) => `k${first + index}`
     for (const [index, draft] of drafts.entries()) {
       const span: TextSpan = { block: block.index, start: draft.start, end: draft.end }
-      const scope = scopeOf(block, drafts, draft, language, words)
+      const scope = scopeOf(block, all, tokens, drafts, draft, words)
       const where = placesOf(block, draft, scope, names, language)
       const skip = [
         ...taken,
@@ -62,7 +64,7 @@ export function findQuantities(
         sense: draft.sense,
         times: timesOf(draft, scope, times),
         where,
-        topics: topicsOf(block, drafts, scope, skip, language, words),
+        topics: topicsOf(scope, skip, language, words),
         parts: parts[index]!.map(id),
         quotation: quotationAt(quotations, span),
       })

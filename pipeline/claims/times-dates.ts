@@ -86,7 +86,7 @@ export function monthDate(reader: Reader, at: number): Found | null {
   }
 }
 
-/** "hösten 2014", "under sommaren", "i höstas", "i vår". */
+/** "hösten 2014", "under sommaren", "förra sommaren", "i höstas", "i vår". */
 export function season(reader: Reader, at: number): Found | null {
   const past = reader.phrase('season-past', at)
   if (past)
@@ -95,6 +95,13 @@ export function season(reader: Reader, at: number): Found | null {
       end: at + past.length,
       expression: { kind: 'season', season: past.value as Season, year: null, past: true },
     }
+  const previous = reader.phrase('season-previous', at)
+  if (previous && yearReference(reader, at + previous.length).reference === null) {
+    const season = previous.value as Season
+    // A winter lies in two years, so which one was the last depends on who speaks.
+    const expression: Expression = season === 'winter' ? { kind: 'vague' } : { kind: 'season', season, year: { offset: -1 } }
+    return { first: at, end: at + previous.length, expression }
+  }
   const near = reader.phrase('season-near', at)
   if (near && !opensNoun(reader, at + near.length)) {
     return {

@@ -15,10 +15,12 @@ export class Reader {
     this.norms = this.tokens.map(({ norm }) => norm)
     this.words = timeWords(language)
     this.numerals = new Map()
+    let at = 0
     for (const numeral of findNumerals(text, language)) {
-      const first = this.tokens.findIndex(({ start }) => start === numeral.start)
-      const end = this.tokens.findIndex(({ end }) => end >= numeral.end)
-      if (first >= 0 && end >= 0) this.numerals.set(first, { ...numeral, endToken: end + 1 })
+      while (this.tokens[at]!.end <= numeral.start) at++
+      const first = at
+      while (this.tokens[at]!.end < numeral.end) at++
+      if (this.tokens[first]!.start === numeral.start) this.numerals.set(first, { ...numeral, endToken: at + 1 })
     }
   }
 

@@ -143,9 +143,9 @@ export function duration(reader: Reader, at: number): Found | null {
   return { first: at, end: amount.end, expression: { kind: 'duration' } }
 }
 
-/** "kl. 12.30", "klockan tre", "klockan 8–10". */
+/** "kl. 12.30", "klockan tre", "klockan 8–10"; "3:21", as a length or a time of day. */
 export function clock(reader: Reader, at: number): Found | null {
-  if (!reader.is('clock', at)) return null
+  if (!reader.is('clock', at)) return colons(reader, at)
   const start = reader.norm(at + 1) === '.' ? at + 2 : at + 1
   const hour = reader.numeral(start)
   if (!hour || hour.value > 24.59) return null
@@ -153,4 +153,19 @@ export function clock(reader: Reader, at: number): Found | null {
   if (reader.norm(end) === ':' && reader.touches(end) && reader.tokens[end + 1]?.kind === 'number') end += 2
   if (reader.isDash(end) && reader.numeral(end + 1)) end = reader.numeral(end + 1)!.endToken
   return { first: at, end, expression: { kind: 'clock' } }
+}
+
+/** "12:30", "1:02:45": figures with colons, two digits behind each. */
+function colons(reader: Reader, at: number): Found | null {
+  if (!/^\d{1,2}$/.test(reader.norm(at)) || (at > 0 && reader.norm(at - 1) === ':')) return null
+  let end = at + 1
+  while (
+    reader.norm(end) === ':' &&
+    reader.touches(end) &&
+    reader.touches(end + 1) &&
+    /^[0-5]\d$/.test(reader.norm(end + 1))
+  )
+    end += 2
+  const behind = reader.norm(end) === ':' && reader.touches(end) && reader.tokens[end + 1]?.kind === 'number'
+  return end > at + 1 && end <= at + 5 && !behind ? { first: at, end, expression: { kind: 'clock' } } : null
 }

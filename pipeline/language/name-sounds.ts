@@ -86,6 +86,8 @@ export function nameKey(name: string, language: string): string {
 
 /** Whether two names are said alike. */
 export function soundsSame(a: string, b: string, language: string): boolean {
+  // No rule drops or adds so many letters.
+  if (Math.abs(a.length - b.length) > 4) return false
   return nameKey(a, language) === nameKey(b, language)
 }
 
