@@ -99,7 +99,8 @@ export function season(reader: Reader, at: number): Found | null {
   if (previous && yearReference(reader, at + previous.length).reference === null) {
     const season = previous.value as Season
     // A winter lies in two years, so which one was the last depends on who speaks.
-    const expression: Expression = season === 'winter' ? { kind: 'vague' } : { kind: 'season', season, year: { offset: -1 } }
+    const expression: Expression =
+      season === 'winter' ? { kind: 'vague' } : { kind: 'season', season, year: { offset: -1 } }
     return { first: at, end: at + previous.length, expression }
   }
   const near = reader.phrase('season-near', at)

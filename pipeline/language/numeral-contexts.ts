@@ -32,7 +32,7 @@ function needsOf(language: RuleLanguage): Map<string, string> {
   return known
 }
 
-/** How far apart "en för koppleri" and "en för sexköp" may stand, in tokens. */
+/** How far apart "en för koppleri" and "två för sexköp" may stand, in tokens. */
 const LIST_REACH = 12
 
 /**
@@ -50,7 +50,7 @@ export function readingOf(tokens: Token[], first: number, end: number, language:
   switch (needs) {
     case 'context':
       if (beside) return beside
-      if (inList(tokens, first, known, form)) return 'count'
+      if (inList(tokens, first, known, form, language)) return 'count'
       return betweenNumbers(tokens, first, language) ? 'count' : 'not'
     case 'noun':
       if (beside === 'not') return 'not'
@@ -61,14 +61,25 @@ export function readingOf(tokens: Token[], first: number, end: number, language:
   }
 }
 
-/** "– en för koppleri och en för sexköp": the word twice, each time before the same preposition. */
-function inList(tokens: Token[], at: number, known: Map<string, Reading>, form: string): boolean {
+/** "– en för koppleri och två för sexköp": the word and another number, itself perhaps, before the same preposition. */
+function inList(
+  tokens: Token[],
+  at: number,
+  known: Map<string, Reading>,
+  form: string,
+  language: RuleLanguage,
+): boolean {
   const preposition = tokens[at + 1]?.norm
   if (!preposition || !known.has(`${form} list ${preposition}`)) return false
   const from = Math.max(0, at - LIST_REACH)
   return tokens
     .slice(from, at + LIST_REACH + 1)
-    .some(({ norm }, index) => norm === form && from + index !== at && tokens[from + index + 1]?.norm === preposition)
+    .some(
+      ({ norm, kind }, index) =>
+        from + index !== at &&
+        tokens[from + index + 1]?.norm === preposition &&
+        (norm === form || kind === 'number' || isCounting(norm, language)),
+    )
 }
 
 /** "en eller två", "fem eller sex", "en av tre". */

@@ -65,6 +65,12 @@ describe('findNumerals', () => {
       ['en', 1],
       ['en', 1],
     ])
+    expect(read('tre personer - två för koppleri och en för sexköp')).toEqual([
+      ['tre', 3],
+      ['två', 2],
+      ['en', 1],
+    ])
+    expect(read('Hon tog två för givet och en i taget')).toEqual([['två', 2]])
     expect(read('bara en kom, en eller två')).toEqual([
       ['en', 1],
       ['en', 1],
