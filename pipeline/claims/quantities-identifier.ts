@@ -35,7 +35,11 @@ export function isIdentifier(
   )
     return true
   // "2018:1197", "1:3".
-  if (/\d:$/.test(text.slice(0, numeral.start)) || /^:\d/.test(text.slice(numeral.end))) return true
+  if (
+    /\d:$/.test(text.slice(Math.max(0, numeral.start - 2), numeral.start)) ||
+    /^:\d/.test(text.slice(numeral.end, numeral.end + 2))
+  )
+    return true
   if (/^0\d/.test(text.slice(numeral.start, numeral.end))) return true
   // A name and its number: the word before is a name in the middle of a sentence.
   if (previous?.kind !== 'word' || !/^\p{Lu}/u.test(previous.text)) return false

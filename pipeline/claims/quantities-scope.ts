@@ -100,6 +100,7 @@ export function topicsOf(
 ): string[] {
   const functions = functionWords(language)
   const hedges = new Set(words.hedges('before').flatMap(({ form }) => form.split(' ')))
+  const others = [...drafts, ...skip].filter((other) => other.start < clause.end && other.end > clause.start)
   const topics = tokens.filter(
     (token) =>
       token.kind === 'word' &&
@@ -107,7 +108,7 @@ export function topicsOf(
       token.norm.length > 1 &&
       !functions.has(token.norm) &&
       !hedges.has(token.norm) &&
-      ![...drafts, ...skip].some((other) => token.start < other.end && token.end > other.start),
+      !others.some((other) => token.start < other.end && token.end > other.start),
   )
   return [...new Set(topics.map(({ norm }) => norm))]
 }
