@@ -10,6 +10,8 @@ import { wording } from './wording.js'
 
 /** Seconds of one question: what fits one window of the model with room around it. */
 const LONGEST_CUT = 24
+/** A few words of reported speech found in the sound prove nothing about the rest, and hearing them again costs a second. */
+const SHORTEST_STATEMENT = 6
 /** Loose cuts are as good as tight ones, and a word's start is never exact. */
 const MARGIN = 0.4
 
@@ -124,6 +126,7 @@ export function inquire(input: {
       const recording = recordings.find((one) => one.id === transcript.recording)
       if (!recording || !transcript.timed) return found
       for (const part of stretches(run, claim, transcript)) {
+        if (claim.kind === 'statement' && part.p1 - part.p0 < SHORTEST_STATEMENT) continue
         const within = (probe: Probe) => probe.p0 >= part.p0 && probe.p1 <= part.p1
         const probes: Probe[] = []
         const seen = new Set([wording(claim.printed, part.p0, part.p1)])

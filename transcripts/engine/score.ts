@@ -12,13 +12,18 @@ const ROWS_PER_CALL = 192
  * broadcast: the first differing token of 84 words put back where they were said was at worst 1.4 nats *ahead*, of 558
  * words put in where they were not said 90 % were more than 8 behind, and no wording won back more than 6.6 nats after it.
  */
-const HOPELESS = 8
-/** Priors are only asked for wordings less than this far behind: the others decide nothing, and get 0. */
-const PRIOR_WITHIN = 4
+const HOPELESS = 5
+/**
+ * Tokens scored after the last differing one. What a change does to the tokens behind it is over by then: on the example
+ * broadcast 3, 8 and all of the rest decided alike, and scoring all of it cost four times as much.
+ */
+const TAIL = 6
+/** Priors are only asked for wordings at least this far ahead: the others decide nothing, and get 0. */
+const PRIOR_FROM = 0
 
 interface Wording {
   index: number
-  /** Tokens with end-of-text. */
+  /** Tokens with end-of-text, up to the last one scored. */
   tokens: number[]
   /** Tokens shared with the base. */
   shared: number
@@ -28,8 +33,8 @@ interface Wording {
 
 /**
  * Scores wordings against the sound: for each, log P(wording | sound) − log P(base | sound), the base being `wordings[0]`.
- * What a wording shares with the base in front cancels out, so only the tokens from the first difference on are decoded,
- * on the base's own cache; wordings that leave the base at the same place go side by side. The first differing token's
+ * What a wording shares with the base in front cancels out, so only the tokens from the first difference to a few after the
+ * last are decoded, on the base's own cache; wordings that leave the base at the same place go side by side. The first differing token's
  * probability is read from the base's pass, for nothing.
  */
 export async function scoreWordings(
@@ -40,7 +45,7 @@ export async function scoreWordings(
   wordings: readonly string[],
 ): Promise<Score[]> {
   const scores = await marginsAgainstBase(whisper, encoded, language, wordings, HOPELESS)
-  const close = scores.flatMap((score, i) => (i > 0 && score.margin > -PRIOR_WITHIN ? [i] : []))
+  const close = scores.flatMap((score, i) => (i > 0 && score.margin > PRIOR_FROM ? [i] : []))
   if (close.length > 0) {
     const asked = [wordings[0]!, ...close.map((i) => wordings[i]!)]
     const priors = await marginsAgainstBase(whisper, await silence(), language, asked, Number.POSITIVE_INFINITY)
@@ -73,10 +78,13 @@ export async function marginsAgainstBase(
     let shared = 0
     while (shared < tokens.length && shared < base.length && tokens[shared] === base[shared]) shared++
     if (shared === tokens.length) return { index, tokens, shared, margin: 0, bounded: false }
+    const left = Math.max(0, sharedEnd(tokens, base, shared) - TAIL)
     const first = pass.logits[rowOf(shared) + tokens[shared]!]! - sums[shared]!
     const behind = first - (baseFrom[shared]! - baseFrom[shared + 1]!)
     const bounded = behind < -hopeless
-    return { index, tokens, shared, margin: bounded ? behind : first - baseFrom[shared]!, bounded }
+    const baseSum = baseFrom[shared]! - baseFrom[base.length - left]!
+    const scored = tokens.slice(0, tokens.length - left)
+    return { index, tokens: scored, shared, margin: bounded ? behind : first - baseSum, bounded }
   })
   const open = candidates.filter((c) => !c.bounded && c.shared < c.tokens.length - 1)
   const prefix = 1 + marks.length
@@ -107,6 +115,14 @@ async function scoreRest(
       candidate.margin += logits[row + candidate.tokens[place]!]! - logSumExp(logits, row, vocabulary)
     }
   }
+}
+
+/** Tokens that both end with, leaving at least one after the `shared` ones. */
+function sharedEnd(a: readonly number[], b: readonly number[], shared: number): number {
+  const most = Math.min(a.length, b.length) - shared - 1
+  let end = 0
+  while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  return end
 }
 
 function groupByPlace(candidates: readonly Wording[]): Wording[][] {

@@ -87,6 +87,8 @@ export class Whisper {
       interOpNumThreads: 1,
       executionMode: 'sequential',
       logSeverityLevel: 3,
+      // Spinning threads win a little on an idle machine and lose much on a newsroom's busy one.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
     }
     const encoder = await runtime.InferenceSession.create(join(model.directory, model.files.encoder), options)
     const decoder = await runtime.InferenceSession.create(join(model.directory, model.files.decoder), options)
