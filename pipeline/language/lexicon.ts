@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { packageRoot } from '#model'
 import { speechRules } from './speech.js'
+import { type WordList, wordList } from './word-list.js'
 
 /**
  * What tells words from a recogniser's garble. Swedish: the stems of the Hunspell dictionary `dictionary-sv`, with the endings that
@@ -10,9 +11,7 @@ import { speechRules } from './speech.js'
  * not spell-check.
  */
 interface Lexicon {
-  stems: Set<string>
-  /** The stems that the dictionary writes in lower case: names left out. */
-  common: Set<string>
+  stems: WordList
   /** What a word may end with, and what its stem may have lost before that ending. */
   endings: string[]
   stemEnds: string[]
@@ -22,33 +21,23 @@ let swedish: Lexicon | undefined
 
 function swedishLexicon(): Lexicon {
   if (!swedish) {
-    const stems = new Set<string>()
-    const common = new Set<string>()
     const dictionary = join(dirname(createRequire(import.meta.url).resolve('dictionary-sv')), 'index.dic')
-    for (const line of readFileSync(dictionary, 'utf8').split('\n').slice(1)) {
-      const slash = line.indexOf('/')
-      const printed = (slash < 0 ? line : line.slice(0, slash)).trim()
-      const word = printed.toLowerCase()
-      if (word === '') continue
-      stems.add(word)
-      if (printed === word) common.add(word)
-    }
     const rows = readFileSync(join(packageRoot(), 'pipeline/language/sv/word-endings.tsv'), 'utf8')
       .trimEnd()
       .split('\n')
     const endings = rows.slice(1).map((row) => row.split('\t'))
     const of = (side: string) => endings.filter((row) => row[1] === side).map((row) => row[0]!)
-    swedish = { stems, common, endings: of('word'), stemEnds: ['', ...of('stem')] }
+    swedish = { stems: wordList(readFileSync(dictionary)), endings: of('word'), stemEnds: ['', ...of('stem')] }
   }
   return swedish
 }
 
-function isSimple(word: string, { stems, endings, stemEnds }: Lexicon): boolean {
-  if (stems.has(word)) return true
+function isSimple(word: string, { stems, endings, stemEnds }: Lexicon, commonOnly = false): boolean {
+  if (stems.has(word, commonOnly)) return true
   return endings.some((ending) => {
     if (word.length - ending.length < 2 || !word.endsWith(ending)) return false
     const rest = word.slice(0, word.length - ending.length)
-    return stemEnds.some((end) => stems.has(rest + end))
+    return stemEnds.some((end) => stems.has(rest + end, commonOnly))
   })
 }
 
@@ -71,6 +60,5 @@ export function isWord(word: string, language: string): boolean | null {
 /** Whether a word is also an ordinary word, written in lower case: "Björn" and "Under" are, "Kristofferssen" isn't. Null without a dictionary. */
 export function isCommonWord(word: string, language: string): boolean | null {
   if (language !== 'sv') return null
-  const { stems: _, common, ...rest } = swedishLexicon()
-  return isSimple(word.toLowerCase(), { ...rest, stems: common, common })
+  return isSimple(word.toLowerCase(), swedishLexicon(), true)
 }
