@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Report } from '#model'
-import type { GivenSettings } from '../../pipeline/config.js'
-import { runStory } from '../../pipeline/run.js'
-import { openStory } from '../../pipeline/story.js'
+import type { GivenSettings } from '../pipeline/config.js'
+import { runStory } from '../pipeline/run.js'
+import { openStory } from '../pipeline/story.js'
 
 /** Runs a story's folder, or files by path, into a folder that is thrown away. */
 export async function runFolder(story: string | Record<string, string>, given: GivenSettings = {}): Promise<Report> {

@@ -46,7 +46,8 @@ export function joined(
   const unit = unitAfter(tokens, last + 1, words)
   const factor = unit?.factor ?? 1
   // "3–5 miljoner": the scale is said once.
-  const first = one.scale === 1 && two.scale > 1 ? one.value * two.scale : one.value
+  const scaled = one.value * two.scale
+  const first = one.scale === 1 && two.scale > 1 && scaled <= two.value ? scaled : one.value
   const value =
     sense === 'share'
       ? exactly(one.value / two.value)

@@ -1,7 +1,9 @@
-import { sentences, speechWords } from '#language'
+import { hasRules, sentences, speechWords } from '#language'
 import type { Article, ArticlePlace, Name } from '#model'
 import { articlePlace } from '#model'
 import { type Subject, startsUpper, wordsBetween } from './attribution.js'
+import { nameWords } from './names-words.js'
+import { samePerson } from './people-match.js'
 import { findMarks } from './quotations-marks.js'
 
 export interface Speaker {
@@ -13,18 +15,11 @@ export interface Speaker {
 /** Paragraphs looked back through for whom a pronoun means. */
 const MAX_BACK = 20
 
-const distinct = (name: Speaker) => name.mention?.family ?? name.name
-
-/** Are two speakers one person to the eye: one given name and family names spelled nearly alike, or one of them the other's part? */
-export function sameSpeaker(a: Speaker, b: Speaker): boolean {
+/** Are two speakers one person: by name or role alike, or two mentions of a name that may be spelled in two ways? */
+export function sameSpeaker(a: Speaker, b: Speaker, language: string): boolean {
   if (a.name === b.name) return true
-  const [givenA, givenB] = [a.mention?.given[0], b.mention?.given[0]]
-  const [familyA, familyB] = [distinct(a), distinct(b)]
-  if (familyA === familyB) return !givenA || !givenB || givenA === givenB
-  if (!a.mention?.family || !b.mention?.family) return givenA !== undefined && givenA === givenB
-  // The same given name and the same last half of the family name: one person in two spellings, until somebody says no.
-  const half = Math.ceil(Math.max(familyA.length, familyB.length) / 2)
-  return givenA !== undefined && givenA === givenB && familyA.slice(-half) === familyB.slice(-half)
+  if (!a.mention || !b.mention || !hasRules(language)) return false
+  return samePerson(a.mention, b.mention, nameWords(language), language)
 }
 
 /** Follows who has spoken through the article, and finds the person a subject stands for. */
@@ -66,7 +61,7 @@ export class Speakers {
   remember(speaker: Speaker | null): void {
     if (!speaker) return
     const { last } = this
-    if (last && !sameSpeaker(last, speaker)) this.alone = false
+    if (last && !sameSpeaker(last, speaker, this.language)) this.alone = false
     this.spoken.push(speaker)
   }
 
@@ -159,8 +154,9 @@ export class Speakers {
     })
     const [first] = holders
     const speaker = first && { name: first.base, place: first.place, mention: first }
-    if (speaker && holders.every((one) => sameSpeaker({ name: one.base, place: one.place, mention: one }, speaker)))
-      return speaker
+    const isSame = (one: Name) =>
+      sameSpeaker({ name: one.base, place: one.place, mention: one }, speaker!, this.language)
+    if (speaker && holders.every(isSame)) return speaker
     const comma = phrase.indexOf(',')
     return this.phrase(block, start, start + (comma > 0 ? comma : phrase.length))
   }

@@ -88,7 +88,7 @@ function speakerOf(
   const next = nextInRun(spoken.block, perBlock)
   const told = next && speakers.resolve(next.block, next.attributions[0]!.subject)
   const { only } = speakers
-  if (told) return !speakers.last || sameSpeaker(told, speakers.last) || !only ? told : null
+  if (told) return !speakers.last || sameSpeaker(told, speakers.last, language) || !only ? told : null
   return only
 }
 

@@ -26,6 +26,7 @@ describe('value', () => {
     ['Det kostade 450 tkr.', 450_000, 450_000],
     ['Andelen var 12 procent.', 11.5, 12.5],
     ['Andelen var 12,3 procent.', 12.25, 12.35],
+    ['Det blir 3–5 miljoner.', 3_000_000, 5_000_000],
     ['Det kom 158 234 personer.', 158_234, 158_234],
     ['Det kom 158 000 personer.', 157_500, 158_500],
   ])('%s', (text, low, high) => {

@@ -109,6 +109,16 @@ test.each([
   expect(quotes(lead + text, people)).toEqual(expected)
 })
 
+test('one person in two spellings goes on speaking; two who end alike are two', () => {
+  const asked = '– Ja, säger Anna Lindquist.\nSamarbetet har varit bra, säger Anna Lindkvist.\nHur känns det?\n– Bra.'
+  expect(quotes(lead + asked, ['Anna Lindquist', 'Anna Lindkvist'])).toEqual([
+    '[Anna Lindquist] Ja',
+    expect.stringMatching(/^\[Anna Lind[qk]u?v?ist\] Bra\.$/),
+  ])
+  const two = '– Ja, säger Anna Johansson.\n– Nej, säger Anna Svensson.\nHur känns det?\n– Bra.'
+  expect(quotes(lead + two, ['Anna Johansson', 'Anna Svensson']).at(-1)).toBe('[] Bra.')
+})
+
 test('a person in the quotation is not the one who speaks', () => {
   expect(quotes(`${lead}Också Bo Lind är glad:\n– Vi gläds med Anna Ek, säger han.`, people)).toEqual([
     '[Bo Lind] Vi gläds med Anna Ek',
