@@ -20,6 +20,7 @@ export function hunt(
   to: number,
   rules: SpeechRules,
   language: RuleLanguage | null,
+  counted: readonly Counted[],
 ): Probe[] {
   const probes: Probe[] = []
   const text = (p0: number, p1: number) =>
@@ -45,8 +46,30 @@ export function hunt(
       probes.push({ p0: at, p1: at + 1, text: '', kind, origin: 'hunt' })
     }
   }
+  for (const one of counted) probes.push(...otherNouns(printed, from, to, one, counted))
   if (language) probes.push(...otherNumbers(printed, from, to, text(from, to), language))
   return probes
+}
+
+/** A counted noun of the article: its place in the file, and the noun as printed. */
+export interface Counted {
+  start: number
+  end: number
+  text: string
+}
+
+/** What is counted matters as much as how many: the article's other counted nouns in this one's place. */
+function otherNouns(
+  printed: readonly PrintedWord[],
+  from: number,
+  to: number,
+  { start, end, text }: Counted,
+  counted: readonly Counted[],
+): Probe[] {
+  const p0 = printed.findIndex((word, at) => at >= from && at < to && word.start >= start && word.end <= end)
+  if (p0 < 0) return []
+  const others = new Set(counted.map((one) => one.text.toLowerCase()).filter((other) => other !== text.toLowerCase()))
+  return [...others].map((other) => ({ p0, p1: p0 + 1, text: other, kind: 'word-changed', origin: 'hunt' }))
 }
 
 /** Values a listener could take for one another: neighbours, tens, teens against tens, dropped or added digits. */
@@ -84,6 +107,7 @@ function otherNumbers(
     const p0 = from + offsets.findLastIndex((start) => start <= numeral.start)
     const p1 = from + offsets.findLastIndex((start) => start < numeral.end) + 1
     if (numeral.ordinal || numeral.notation === 'mixed') continue
+    probes.push({ p0, p1, text: '', kind: 'number', origin: 'hunt' })
     for (const other of nearNumbers(numeral.value)) {
       const written = numeral.notation === 'digits' ? String(other) : spellOut(other, language)[0]
       if (written && written !== text.slice(numeral.start, numeral.end)) {

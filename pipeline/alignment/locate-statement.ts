@@ -12,6 +12,8 @@ const STRIDE = 4
 const CONTENT_WORDS = 2
 const LIKE = 0.5
 const CHANCE = 0.001
+/** A whole sentence whose letters stand there as surely as this was said there, however badly its words were heard. */
+const WHOLE = 1e-6
 /** Windows that a stranger fits as well as this are not worth a word alignment. */
 const PROMISING = 0.2
 
@@ -40,6 +42,15 @@ function bestStretch(ops: readonly Op[], printed: readonly PrintedWord[]): { ops
   return { ops: ops.slice(best.from, best.to), score: best.score }
 }
 
+/** From the first to the last word that was heard as printed. */
+function wholeStretch(ops: readonly Op[], printed: readonly PrintedWord[]): { ops: Op[]; score: number } {
+  const heard = (op: Op) => op.like >= 0.6
+  const from = ops.findIndex(heard)
+  if (from < 0) return { ops: [], score: 0 }
+  const own = ops.slice(from, ops.findLastIndex(heard) + 1)
+  return { ops: own, score: own.reduce((sum, op) => sum + op.like * lettersOf(printed, op.p0, op.p1).length, 0) }
+}
+
 /** Where part of a statement was said in nearly its own words, or null. */
 export function locateStatement(
   printed: readonly PrintedWord[],
@@ -59,7 +70,8 @@ export function locateStatement(
   for (const [p0, p1] of windows) {
     const query = lettersOf(printed, p0, p1)
     for (const place of findPlaces(indexes, query, 3)) {
-      if (chanceOfFit(place.similarity, query.length, searched) > PROMISING) continue
+      const placeChance = chanceOfFit(place.similarity, query.length, searched)
+      if (placeChance > PROMISING) continue
       const words = heard[place.transcript]!
       const from = Math.max(0, place.firstWord - Math.ceil(p0 * 1.3) - 3)
       const to = Math.min(words.length, place.endWord + Math.ceil((printed.length - p1) * 1.3) + 3)
@@ -71,7 +83,8 @@ export function locateStatement(
         h0: op.h0 + from,
         h1: op.h1 + from,
       }))
-      const stretch = bestStretch(ops, printed)
+      const whole = p1 - p0 === printed.length && placeChance <= WHOLE
+      const stretch = whole ? wholeStretch(ops, printed) : bestStretch(ops, printed)
       if (stretch.score <= (best?.score ?? 0)) continue
       const [first, last] = [stretch.ops[0]!, stretch.ops.at(-1)!]
       const content = stretch.ops.filter(
@@ -80,7 +93,8 @@ export function locateStatement(
       const letters = lettersOf(printed, first.p0, last.p1).length
       const like = stretch.ops.reduce((sum, op) => sum + op.like * lettersOf(printed, op.p0, op.p1).length, 0)
       const chance = chanceOfFit(like / letters, letters, searched)
-      if (content.length < CONTENT_WORDS || like / letters < LIKE || chance > CHANCE) continue
+      const enough = content.length >= CONTENT_WORDS && like / letters >= LIKE && chance <= CHANCE
+      if (!whole && !enough) continue
       const run = {
         transcript: place.transcript,
         p0: first.p0,

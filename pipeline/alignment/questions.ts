@@ -1,9 +1,17 @@
 import { hasRules, soundsSame, speechRules } from '#language'
-import type { Article, EditKind, Question, Recording, Transcript } from '#model'
+import {
+  type Article,
+  articlePlace,
+  type Claims,
+  type EditKind,
+  type Question,
+  type Recording,
+  type Transcript,
+} from '#model'
 import type { AlignedWord } from './align-words.js'
 import { type Difference, differencesOf, type Sides } from './differences.js'
 import { heardWords } from './heard-words.js'
-import { hunt, type Probe } from './hunt.js'
+import { type Counted, hunt, type Probe } from './hunt.js'
 import type { Located, Run } from './located.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
 import { wording } from './wording.js'
@@ -102,18 +110,30 @@ function isSpelling(
   return p1 - p0 === h1 - h0 && located.printed.slice(p0, p1).every((word, i) => read[i] === word.norm)
 }
 
+/** The nouns that the article counts with, in lower case. */
+function countedNouns(article: Article, claims: Claims): Counted[] {
+  return claims.quantities.flatMap(({ counted, unit }) => {
+    if (!counted || unit !== null) return []
+    const { start, end } = articlePlace(article, counted.span)
+    return [{ start, end, text: counted.text.toLowerCase() }]
+  })
+}
+
 /** The differences and questions of every located claim. Asking again gives the same questions with the same ids. */
 export function inquire(input: {
   article: Article
+  claims: Claims
   located: readonly Located[]
   transcripts: readonly Transcript[]
   recordings: readonly Recording[]
   language: string
 }): Inquiry[] {
-  const { article, located, transcripts, recordings, language } = input
+  const { article, claims, located, transcripts, recordings, language } = input
   const rules = speechRules(language)
   const known = vocabularyOf(article, language)
   const ruleLanguage = hasRules(language) ? language : null
+  const counted = countedNouns(article, claims)
+  const nouns = new Set(counted.map((one) => one.text))
   return located.map((claim) => {
     const asked: Asked[] = []
     const differences = claim.runs.map((run, runIndex) => {
@@ -133,9 +153,9 @@ export function inquire(input: {
         const suspicions = found
           .map((difference) => suspicion(difference, heard, known))
           .filter((probe) => probe !== null)
-        const hunted = hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage).filter(
+        const hunted = hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage, counted).filter(
           // Reported speech may shade as it likes; only what turns its meaning is hunted there.
-          ({ kind }) => claim.kind === 'quotation' || TURNING.has(kind),
+          ({ kind, text }) => claim.kind === 'quotation' || TURNING.has(kind) || nouns.has(text),
         )
         for (const probe of [...suspicions, ...hunted]) {
           if (!within(probe)) continue

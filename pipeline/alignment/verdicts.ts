@@ -136,7 +136,43 @@ export function verdictsOf(input: {
       h1: difference.h1,
     })
   }
+  verdicts.push(...heldNumbers(all, verdicts, text))
   return verdicts.sort((a, b) => a.p0 - b.p0 || a.p1 - b.p1)
+}
+
+/** Printed numbers that beat every other number, and being left out, were said: evidence for the print, whatever was transcribed. */
+function heldNumbers(
+  all: readonly Heard[],
+  verdicts: readonly Verdict[],
+  text: (p0: number, p1: number) => string,
+): Verdict[] {
+  const byPlace = new Map<string, Heard[]>()
+  for (const one of all) {
+    if (one.probe.kind !== 'number' || one.probe.origin !== 'hunt') continue
+    const key = `${one.probe.p0} ${one.probe.p1}`
+    byPlace.set(key, [...(byPlace.get(key) ?? []), one])
+  }
+  return [...byPlace.values()].flatMap((asked) => {
+    const nearest = asked.reduce((best, one) => (one.margin > best.margin ? one : best))
+    const { p0, p1, text: heard } = nearest.probe
+    const known = verdicts.some((verdict) => verdict.kind === 'number' && touches(verdict, nearest.probe))
+    if (known || nearest.margin > -thresholds().home) return []
+    const printed = text(p0, p1)
+    return [
+      {
+        kind: 'number' as const,
+        p0,
+        p1,
+        printed,
+        heard,
+        support: 'print' as const,
+        margin: nearest.margin,
+        meaning: true,
+        h0: null,
+        h1: null,
+      },
+    ]
+  })
 }
 
 const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form'])

@@ -83,7 +83,8 @@ function compareCounted(input: ComparisonInput, quantity: Quantity, heard: Heard
   const place = articlePlace(input.article, counted.span)
   const edit = touching(heard.alignment, place).find(({ kind, meaning }) => meaning && kind !== 'number')
   if (edit?.support === 'print') return null
-  const noun = said && otherNoun(input, counted, said.heard, said.end)
+  if (!said) return edit?.support === 'heard' ? countedAsAsked(input, quantity, heard, edit) : null
+  const noun = otherNoun(input, counted, said.heard, said.end)
   if (!noun || heard.alignment.similarity < LEAST_SIMILARITY) return null
   const asked = edit?.support === 'heard' ? 'disagrees' : edit?.support === 'undecided' ? 'depends' : 'disagrees'
   const together = `${said.text} ${noun.text}`
@@ -97,6 +98,21 @@ function compareCounted(input: ComparisonInput, quantity: Quantity, heard: Heard
       values: { printed: printedWithCounted(input, quantity), heard: together },
     },
     match: edit?.support === 'heard' ? 0.9 : 0.7,
+  })
+}
+
+/** The transcript lost the number, but the sound holds it, and holds another of the article's counted nouns after it. */
+function countedAsAsked(input: ComparisonInput, quantity: Quantity, heard: Heard, edit: Edit): Comparison | null {
+  const isCounted = input.claims.quantities.some(({ counted }) => counted?.text.toLowerCase() === edit.heard)
+  if (!isCounted) return null
+  const together = `${quantity.text} ${edit.heard}`
+  return audio(quantity, heard, {
+    aspect: 'unit',
+    outcome: 'disagrees',
+    place: editSeconds(heard.piece, edit),
+    value: together,
+    reason: { id: 'sound-counts-other', values: { printed: printedWithCounted(input, quantity), heard: together } },
+    match: 0.9,
   })
 }
 
