@@ -28,7 +28,7 @@ function isReworded(edit: FrozenEdit, alignment: Frozen<Alignment>): boolean {
     (other) =>
       other.kind === 'word-changed' &&
       other.meaning &&
-      other.support === 'heard' &&
+      other.support !== 'print' &&
       (near(other.start, edit.end) || near(edit.start, other.end)),
   )
 }

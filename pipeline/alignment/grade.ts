@@ -3,6 +3,7 @@ import type { Alignment, Answer, Claims, Edit, Gap, Grade, Piece, Quotation, Rec
 import { contextOf } from './context.js'
 import { heardWords } from './heard-words.js'
 import type { Located, Run } from './located.js'
+import { isMovedNegation } from './moved-negation.js'
 import type { Inquiry } from './questions.js'
 import { speakerCheck } from './speaker.js'
 import { isTrusted } from './trust.js'
@@ -227,7 +228,15 @@ export function gradeAlignments(input: {
       chance: Number(located.chance.toPrecision(2)),
       speakerCheck: quotation ? speakerCheck(quotation, pieces) : ('not-checked' as const),
     }
-    if (!quotation) return { ...base, edits, grade: null, spliced: false, why: 'statement' }
+    if (!quotation) {
+      const { text, span, reporting } = claims.statements.find((one) => one.id === located.claim)!
+      const clause = reporting && text.slice(reporting.span.start - span.start, reporting.span.end - span.start)
+      const told = { before: base.context.before, reporting: clause ?? '' }
+      const reworded = edits.map((edit) =>
+        isMovedNegation(edit, told, sources.rules) ? { ...edit, kind: 'word-order' as const, meaning: false } : edit,
+      )
+      return { ...base, edits: reworded, grade: null, spliced: false, why: 'statement' }
+    }
     const foreign = quotation.translated || otherLanguage(located, transcripts, language)
     if (foreign)
       return {

@@ -8,6 +8,8 @@ import type { TranscriptIndex } from './transcript-index.js'
 /** Reported speech keeps some of the words; looked for in stretches of this many, every few words. */
 const STRETCH = 8
 const STRIDE = 4
+/** Heard words looked at on either side of a window: reported speech leaves some out, and its last words lie farther on. */
+const ROOM = 6
 /** Content words that must match, how alike the stretch must be as a whole, and how rare by chance. */
 const CONTENT_WORDS = 2
 const LIKE = 0.5
@@ -73,8 +75,8 @@ export function locateStatement(
       const placeChance = chanceOfFit(place.similarity, query.length, searched)
       if (placeChance > PROMISING) continue
       const words = heard[place.transcript]!
-      const from = Math.max(0, place.firstWord - Math.ceil(p0 * 1.3) - 3)
-      const to = Math.min(words.length, place.endWord + Math.ceil((printed.length - p1) * 1.3) + 3)
+      const from = Math.max(0, place.firstWord - Math.ceil(p0 * 1.3) - ROOM)
+      const to = Math.min(words.length, place.endWord + Math.ceil((printed.length - p1) * 1.3) + ROOM)
       const key = `${place.transcript} ${from >> 2} ${to >> 2}`
       if (tried.has(key)) continue
       tried.add(key)

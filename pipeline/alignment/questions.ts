@@ -20,6 +20,8 @@ import { wording } from './wording.js'
 const LONGEST_CUT = 24
 /** A few words of reported speech found in the sound prove nothing about the rest, and hearing them again costs a second. */
 const SHORTEST_STATEMENT = 6
+/** Share of a statement's letters that must stand against something like them. */
+const LEAST_ALIKE = 0.5
 /** Loose cuts are as good as tight ones, and a word's start is never exact. */
 const MARGIN = 0.4
 
@@ -71,7 +73,9 @@ function stretches(
 
 /** Kinds that need no asking: custom allows them. */
 const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form'])
-const TURNING: ReadonlySet<EditKind> = new Set(['role', 'negation', 'number'])
+const TURNING: ReadonlySet<EditKind> = new Set(['role', 'negation', 'number', 'name'])
+/** A shade that the transcript lost or put in is asked about, but not hunted. */
+const turns = ({ kind, origin }: Probe) => TURNING.has(kind) || (kind === 'hedge' && origin === 'heard')
 /** A heard name this much like the printed one, and no word, is the recogniser's spelling of it. */
 const NAME_LIKE = 0.5
 const LONGEST_SUSPICION = 8
@@ -110,6 +114,21 @@ function isSpelling(
   return p1 - p0 === h1 - h0 && located.printed.slice(p0, p1).every((word, i) => read[i] === word.norm)
 }
 
+/** Is the printed stretch near enough to what was said that one changed word in it can be heard at all? */
+function isNearlyItsWords(run: Run, part: { p0: number; p1: number }, located: Located): boolean {
+  if (part.p1 - part.p0 < SHORTEST_STATEMENT) return false
+  let letters = 0
+  let alike = 0
+  for (const op of run.ops) {
+    if (op.p0 < part.p0 || op.p1 > part.p1) continue
+    for (const word of located.printed.slice(op.p0, op.p1)) {
+      letters += word.folded.length
+      alike += word.folded.length * op.like
+    }
+  }
+  return alike >= LEAST_ALIKE * letters
+}
+
 /** The nouns that the article counts with, in lower case. */
 function countedNouns(article: Article, claims: Claims): Counted[] {
   return claims.quantities.flatMap(({ counted, unit }) => {
@@ -146,24 +165,25 @@ export function inquire(input: {
       const recording = recordings.find((one) => one.id === transcript.recording)
       if (!recording || !transcript.timed) return found
       for (const part of stretches(run, claim, transcript)) {
-        if (claim.kind === 'statement' && part.p1 - part.p0 < SHORTEST_STATEMENT) continue
+        if (claim.kind === 'statement' && !isNearlyItsWords(run, part, claim)) continue
         const within = (probe: Probe) => probe.p0 >= part.p0 && probe.p1 <= part.p1
         const probes: Probe[] = []
         const seen = new Set([wording(claim.printed, part.p0, part.p1)])
         const suspicions = found
           .map((difference) => suspicion(difference, heard, known))
           .filter((probe) => probe !== null)
-        const hunted = hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage, counted).filter(
-          // Reported speech may shade as it likes; only what turns its meaning is hunted there.
-          ({ kind, text }) => claim.kind === 'quotation' || TURNING.has(kind) || nouns.has(text),
-        )
+        const hunted = hunt(claim.printed, part.p0, part.p1, rules, ruleLanguage, counted)
         for (const probe of [...suspicions, ...hunted]) {
+          // Reported speech may word and shade things as it likes: asked is only what would turn its meaning.
+          const worthAsking = claim.kind === 'quotation' || turns(probe) || nouns.has(probe.text)
+          if (!worthAsking) continue
           if (!within(probe)) continue
           const text = wording(claim.printed, part.p0, part.p1, probe)
           if (seen.has(text)) continue
           seen.add(text)
           probes.push(probe)
         }
+        if (probes.length === 0) continue
         const number = asked.filter((one) => one.run === runIndex).length
         asked.push({
           claim: claim.claim,
