@@ -3,6 +3,7 @@ import type { Column, Dataset } from '#model'
 import type { ComparisonInput } from './input.js'
 import { isWholeCountry, standsFor } from './places.js'
 import type { Subject } from './subject.js'
+import { isOf } from './words.js'
 
 /** Most distinct places of a table that are sought in the article. */
 const MOST_PLACES = 5000
@@ -21,8 +22,8 @@ export const valuesOf = (dataset: Dataset, column: Column): string[] => [
 ]
 
 /**
- * The place a quantity is about: the one its sentence names; else, when the article names only one of the table's places,
- * that one; else the table's only place.
+ * The place a quantity is about: the one its sentence names; else the total, when it speaks of a larger area than the
+ * table's places are; else, when the article names only one of the table's places, that one; else the table's only place.
  */
 export function matchPlace(
   dataset: Dataset,
@@ -45,10 +46,21 @@ export function matchPlace(
     const whole = values.filter(isWholeCountry)
     return whole.length === 1 ? { values: whole, sure: 1 } : null
   }
+  const said = levelOf(sentence)
+  if (said > levelOf(column.name) && said > Math.max(...values.slice(0, MOST_PLACES).map(levelOf))) {
+    const whole = values.filter((value) => isOf('total', value))
+    return whole.length === 1 ? { values: whole, sure: 0.75 } : null
+  }
   // The sentence names a place that the table lacks: the figure is about that one.
   if (where.length > 0 && !where.some((place) => mentioned.some((value) => standsFor(place, value)))) return null
   if (values.length === 1) return { values, sure: 0.9 }
   return mentioned.length === 1 ? { values: [...mentioned], sure: 0.9 } : null
+}
+
+/** The largest kind of area a text speaks of: 2 a county or region, 1 a municipality, 0 none: "kommunens skolor". */
+function levelOf(text: string): number {
+  const norms = words(text).map(({ norm }) => norm)
+  return norms.some((norm) => isOf('regional', norm)) ? 2 : norms.some((norm) => isOf('municipal', norm)) ? 1 : 0
 }
 
 /** The table's places that the article names anywhere, also as a compound's first part. */

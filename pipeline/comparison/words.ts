@@ -6,6 +6,8 @@ import { packageRoot } from '#model'
 export type WordKind =
   | 'place-kind'
   | 'whole-country'
+  | 'municipal'
+  | 'regional'
   | 'total'
   | 'superlative'
   | 'again'

@@ -227,3 +227,22 @@ test.each([
 test('another language: nothing is compared', () => {
   expect(compareClaims(storyClaims().input({ language: 'fi' }))).toEqual([])
 })
+
+const schools = 'skola;2014;2015\nÄngsskolan;131;84\nCentralskolan;512;466\n'
+test.each([
+  ['the school that the article is about', 'Skolan hade 131 elever 2014.', 131, '', ['k1 value agrees 131']],
+  [
+    'the total, where all are meant',
+    'Kommunens skolor hade 643 elever 2014.',
+    643,
+    'Totalt;643;550\n',
+    ['k1 value agrees 643'],
+  ],
+  ['no school, where all are meant', 'Kommunens skolor hade 643 elever 2014.', 643, '', []],
+])('a figure is held against %s', async (_, text, value, total, expected) => {
+  const claimed = new Claimed(articleOf(text, 'Ängsskolan stängs.'))
+  const time = claimed.time(0, '2014', '2014-01-01', '2014-12-31')
+  claimed.quantity(0, String(value), value, { times: [time.id], counted: 'elever' })
+  const datasets = [await table(schools + total, 'counted: elever\nplace: skola\n')]
+  expect(lines(claimed.input({ datasets }), 'cell')).toEqual(expected)
+})
