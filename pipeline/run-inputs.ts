@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Article, Dataset, Transcript } from '#model'
+import type { LastResults } from './artifacts-last.js'
 import type { Queue } from './queue.js'
 import { type Failures, readable } from './run-failures.js'
 import type { Story } from './story.js'
@@ -9,19 +11,32 @@ import { readStoryFile, type StoryFile } from './story-file.js'
 export type NamesList = Awaited<ReturnType<typeof import('./data/index.js').readNamesList>>
 
 /** Reads the article. @throws UserError (exit 2): without an article there is no report. */
-export async function readTheArticle(story: Story): Promise<Article> {
-  const [{ readArticle }, bytes] = await Promise.all([import('./article/index.js'), readStoryFile(story.article)])
-  return readArticle({ path: story.article.path, bytes })
+export async function readTheArticle({ article }: Story, last: LastResults): Promise<Article> {
+  const bytes = await readStoryFile(article)
+  return last.remember('article', [article.path, sha256(bytes)], async () => {
+    const { readArticle } = await import('./article/index.js')
+    return readArticle({ path: article.path, bytes })
+  })
 }
 
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
 /** Reads the tables; one that can't be read is left out and noted. */
-export async function readTables(story: Story, queue: Queue, failures: Failures): Promise<Dataset[]> {
-  if (story.data.length === 0) return []
-  const { readDataset } = await import('./data/index.js')
+export async function readTables(
+  story: Story,
+  queue: Queue,
+  failures: Failures,
+  last: LastResults,
+): Promise<Dataset[]> {
   const datasets = await queue.map(story.data, ({ file, meta }, index) =>
     readable(failures, file.path, async () => {
       const described = meta ? { path: meta.path, text: new TextDecoder().decode(await readStoryFile(meta)) } : null
-      return readDataset({ path: file.path, bytes: await readStoryFile(file), meta: described }, `d${index + 1}`)
+      const table = { path: file.path, bytes: await readStoryFile(file), meta: described }
+      const id = `d${index + 1}`
+      return last.remember(`table ${id}`, [file.path, sha256(table.bytes), described], async () => {
+        const { readDataset } = await import('./data/index.js')
+        return readDataset(table, id)
+      })
     }),
   )
   return datasets.filter((dataset) => dataset !== null)

@@ -11,8 +11,9 @@ import type { ModelFiles } from '../transcripts/models/index.js'
  * @throws UserError (exit 2) when it is not there, with the line that fetches it.
  */
 export async function openModel(name: string | null, cache: string): Promise<{ engine: Engine; embedded: boolean }> {
-  const [{ resolveModel, verifyModel }, { createEngine }] = await Promise.all([
-    import('../transcripts/models/index.js'),
+  // Not by the models' door: it leads to the network too.
+  const [{ resolveModel }, { createEngine }] = await Promise.all([
+    import('../transcripts/models/resolve-model.js'),
     import('../transcripts/engine/client.js'),
   ])
   const model = await resolveModel(name, { cacheDir: cache })
@@ -21,7 +22,9 @@ export async function openModel(name: string | null, cache: string): Promise<{ e
   const verified =
     <Asked extends unknown[], Reply>(ask: (...asked: Asked) => Promise<Reply>) =>
     async (...asked: Asked): Promise<Reply> => {
-      verification ??= verifyModel(model, { cacheDir: cache })
+      verification ??= import('../transcripts/models/verify-model.js').then(({ verifyModel }) =>
+        verifyModel(model, { cacheDir: cache }),
+      )
       await verification
       return ask(...asked)
     }

@@ -2,6 +2,7 @@ import type { Article, PublishedDate, Report, Transcript } from '#model'
 import type { Clip } from '../reports/clip.js'
 import { openStore, type Store } from './artifacts.js'
 import { isRemembered } from './artifacts-hash.js'
+import { lastResults } from './artifacts-last.js'
 import { takeLock } from './artifacts-lock.js'
 import { bytesNeeded, ensureRoom, ensureWritable } from './artifacts-room.js'
 import { buildReport } from './build-report.js'
@@ -9,6 +10,7 @@ import { type GivenSettings, languageCode, resolveSettings, type Settings } from
 import type { OnProgress } from './progress.js'
 import { createQueue } from './queue.js'
 import { applyRulings, gatherRulings } from './rulings.js'
+import { findAndAsk } from './run-align.js'
 import { type Clock, createClock } from './run-clock.js'
 import { type Failures, failureOf, readable } from './run-failures.js'
 import { createEars, type Heard } from './run-hearing.js'
@@ -64,6 +66,7 @@ interface Way {
 
 async function goThrough({ story, given, store, clock, signal, onProgress }: Way): Promise<StoryRun> {
   const failures: Failures = { signal, list: story.unreadable.map(({ path, error }) => failureOf(path, error)) }
+  const last = lastResults(store)
   // Whatever may be wrong with what people wrote is found before an hour of hearing.
   const settings = await readSettings(story, given)
   const rulings = await gatherRulings(story.rulings)
@@ -71,7 +74,7 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
     Promise.all([import('../checks/index.js'), import('./run-checks.js')]),
   )
   parseCheckOptions(checks, settings.checks)
-  const article = await clock.time('read-article', () => readTheArticle(story))
+  const article = await clock.time('read-article', () => readTheArticle(story, last))
   const published = await publishedOf(settings, article)
   const said = settings.language ?? article.language
   const language = { code: languageCode(said ?? 'sv'), assumed: said === null }
@@ -94,28 +97,29 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
     hearing.catch(() => {})
     const [datasets, namesList, files] = await clock.time('read-inputs', () =>
       Promise.all([
-        readTables(story, reading, failures),
+        readTables(story, reading, failures, last),
         readNames(story, reading, failures),
         readTranscripts(story, reading, failures),
       ]),
     )
-    const claims = await clock.time('find', async () => {
-      const { findClaims } = await import('./claims/index.js')
-      return findClaims(article, { language: language.code, published })
-    })
+    const claims = await clock.time('find', () =>
+      last.remember('claims', [article.sha256, article.path, language.code, published], async () => {
+        const { findClaims } = await import('./claims/index.js')
+        return findClaims(article, { language: language.code, published })
+      }),
+    )
     const heard = (await hearing).filter((one): one is Heard => one !== null)
 
     const recordings = heard.map(({ recording }) => recording)
     const transcripts: Transcript[] = [...heard.map(({ transcript }) => transcript), ...files]
     const material = { article, claims, transcripts, recordings, language: language.code }
-    const { alignmentMessages, gradeAlignments, inquire, locateClaims } = await import('./alignment/index.js')
-    const located = await clock.time('locate', () => locateClaims(material))
-    const inquiries = await clock.time('ask', () => inquire({ ...material, located }))
+    const inquiries = await findAndAsk(store, clock, material)
     const questions = inquiries.flatMap(({ asked }) => asked.map(({ question }) => question))
     const answers =
       (settings.listen && ears
         ? await readable(failures, 'audio', () => clock.time('listen', () => ears.answer(questions)))
         : null) ?? []
+    const { alignmentMessages, gradeAlignments } = await import('./alignment/index.js')
     const alignments = await clock.time('grade', () => gradeAlignments({ ...material, inquiries, answers }))
     const { comparisonMessages, compareClaims } = await import('./comparison/index.js')
     const comparisons = await clock.time('compare', () =>

@@ -8,13 +8,19 @@ const monthNames = (language: string, month: 'long' | 'short') =>
       .toLowerCase(),
   )
 
-const months = new Map(
-  ['sv', 'en'].flatMap((language) =>
-    (['long', 'short'] as const).flatMap((style) =>
-      monthNames(language, style).map((name, index) => [name, index + 1] as const),
+let known: Map<string, number> | undefined
+
+/** Made when first needed: most dates are written in digits, and the tables of every language take time to load. */
+function months(): Map<string, number> {
+  known ??= new Map(
+    ['sv', 'en'].flatMap((language) =>
+      (['long', 'short'] as const).flatMap((style) =>
+        monthNames(language, style).map((name, index) => [name, index + 1] as const),
+      ),
     ),
-  ),
-)
+  )
+  return known
+}
 
 /**
  * Reads a day, month or year: `2016`, `2016-03`, `2016-03-12` (a time of day after it is left aside), `20160312`,
@@ -30,9 +36,9 @@ export function publishedDate(text: string): PublishedDate | null {
   if (slashed) return interval(printed, slashed[3], slashed[2], slashed[1])
   const words = printed.toLowerCase().match(/\p{L}+|\d+/gu) ?? []
   // Weekdays and clock times may stand around it: "lördag 12 mars 2016 kl 14.05", "Sat, 12 Mar 2016 14:05:00 GMT".
-  const at = words.findIndex((word) => months.has(word))
+  const at = words.findIndex((word) => months().has(word))
   if (at < 0) return null
-  const month = String(months.get(words[at]!))
+  const month = String(months().get(words[at]!))
   const [before, after, second] = [words[at - 1], words[at + 1], words[at + 2]]
   const isYear = (word: string | undefined) => word !== undefined && /^\d{4}$/.test(word)
   const isDay = (word: string | undefined) => word !== undefined && /^\d{1,2}$/.test(word)

@@ -9,7 +9,6 @@ import { MAX_BYTES } from './limits.js'
 import { type Meta, readMeta } from './meta.js'
 import { readPx } from './px.js'
 import { tableOf } from './table.js'
-import { readXlsx } from './xlsx.js'
 
 export { readNamesList } from './names-list.js'
 
@@ -47,6 +46,7 @@ async function readBy({ path, bytes }: TableFile, meta: Meta): Promise<Read> {
       return plain(grid.title ?? title, tableOf(path, grid, meta, grid.title ?? title))
     }
     case 'xlsx': {
+      const { readXlsx } = await import('./xlsx.js')
       const grid = await readXlsx(path, bytes)
       return plain(grid.title ?? title, tableOf(path, grid, meta, grid.title ?? title))
     }
