@@ -42,6 +42,11 @@ export function matchPlace(
     const nearest = named.find((value) => standsFor(where[0]!, value))
     return nearest ? { values: [nearest], sure: 0.7 } : null
   }
+  // Places that no list of names knows: "Centralskolan".
+  const printed = capitalisedIn([sentence])
+  const inSentence = values.filter((value) => printed.some((word) => standsFor(word, value)))
+  if (inSentence.length > 0)
+    return inSentence.length === 1 ? { values: inSentence, sure: where.length === 0 ? 0.9 : 0.75 } : null
   if (where.some(isWholeCountry) || words(sentence).some(({ norm }) => isWholeCountry(norm))) {
     const whole = values.filter(isWholeCountry)
     return whole.length === 1 ? { values: whole, sure: 1 } : null
@@ -57,6 +62,10 @@ export function matchPlace(
   return mentioned.length === 1 ? { values: [...mentioned], sure: 0.9 } : null
 }
 
+const capitalisedIn = (texts: readonly string[]): string[] => [
+  ...new Set(texts.flatMap((text) => words(text).flatMap((word) => (/^\p{Lu}/u.test(word.text) ? [word.text] : [])))),
+]
+
 /** The largest kind of area a text speaks of: 2 a county or region, 1 a municipality, 0 none: "kommunens skolor". */
 function levelOf(text: string): number {
   const norms = words(text).map(({ norm }) => norm)
@@ -71,13 +80,11 @@ export function placesInArticle({ article }: ComparisonInput, dataset: Dataset):
   if (values.length > MOST_PLACES) return []
   const texts = article.blocks.map(({ text }) => text)
   // Places are printed with a capital; "mora" and "ed" in running text are other words.
-  const capitalised = new Set(
-    texts.flatMap((text) => words(text).flatMap((word) => (/^\p{Lu}/u.test(word.text) ? [word.text] : []))),
-  )
+  const capitalised = capitalisedIn(texts)
   return values.filter((value) => {
     if (isWholeCountry(value)) return false
     const bare = value.replace(/^\d{2,4}\s+/, '')
     if (bare.includes(' ') && texts.some((text) => text.includes(bare))) return true
-    return [...capitalised].some((word) => standsFor(word, value))
+    return capitalised.some((word) => standsFor(word, value))
   })
 }

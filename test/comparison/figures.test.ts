@@ -231,6 +231,7 @@ test('another language: nothing is compared', () => {
 const schools = 'skola;2014;2015\nÄngsskolan;131;84\nCentralskolan;512;466\n'
 test.each([
   ['the school that the article is about', 'Skolan hade 131 elever 2014.', 131, '', ['k1 value agrees 131']],
+  ['the school that its sentence names', 'Centralskolan hade 512 elever 2014.', 512, '', ['k1 value agrees 512']],
   [
     'the total, where all are meant',
     'Kommunens skolor hade 643 elever 2014.',
