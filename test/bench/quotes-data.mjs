@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findClaims } from '../../dist/pipeline/claims/index.js'
+import { articlePlace } from '../../dist/pipeline/model/index.js'
+
+const folder = fileURLToPath(new URL('data/speech/', import.meta.url))
+export const plain = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+export const hashOf = (value) => createHash('sha256').update(value).digest('hex')
+
+/** A recording with its lines and the quotations printed from it; null where its sound is not there. */
+function recordingAt(name, base, extension, half) {
+  const sound = `${base}.${extension}`
+  if (!existsSync(sound) || !existsSync(`${base}.json`)) return null
+  const { lines } = JSON.parse(readFileSync(`${base}.json`, 'utf8'))
+  const rows = readFileSync(`${base}.quotes.tsv`, 'utf8').trimEnd().split('\n').slice(1)
+  const quotes = rows.map((row) => {
+    const [id, printed, at, kind, changed = ''] = row.split('\t')
+    return { id, printed, lines: at.split(',').map(Number), kind, changed, half, recording: name }
+  })
+  const texts = (ids) => ids.map((id) => lines[id - 1].text).join(' ')
+  for (const quote of quotes) {
+    const honest = quotes.find(({ lines, kind }) => isHonest(kind) && `${lines}` === `${quote.lines}`)
+    quote.base = honest?.printed ?? texts(quote.lines)
+    quote.spoken = texts(quote.lines)
+  }
+  return { name, half, sound, sha256: hashOf(readFileSync(sound)), lines, quotes }
+}
+
+export const isHonest = (kind) => kind === 'untouched' || kind === 'tidied'
+
+/** The synthetic recordings (odd numbers: thresholds may be fitted on them; even: held out) and the human one. */
+export function recordings(only) {
+  const numbers = readdirSync(folder).flatMap((file) => /^(\d\d)\.quotes\.tsv$/.exec(file)?.[1] ?? [])
+  return [
+    ...numbers.sort().map((nn) => recordingAt(nn, `${folder}${nn}`, 'opus', Number(nn) % 2 ? 'tuning' : 'held-out')),
+    recordingAt('human', `${folder}human/storybook`, 'mp3', 'human'),
+  ].filter((one) => one !== null && (!only || only.includes(one.name)))
+}
+
+/** An article that holds nothing but this quotation, so that no quotation helps or harms another. */
+export function printAlone(printed) {
+  const block = {
+    index: 0,
+    block: 'body',
+    text: printed,
+    starts: Array.from(printed, (_, i) => i),
+    ends: Array.from(printed, (_, i) => i + 1),
+    dash: true,
+  }
+  const article = {
+    path: 'article.txt',
+    format: 'txt',
+    sha256: hashOf(printed),
+    source: printed,
+    title: null,
+    language: 'sv',
+    published: null,
+    meta: {},
+    blocks: [block],
+    words: plain(printed).length,
+  }
+  const span = { block: 0, start: 0, end: printed.length }
+  const quotation = {
+    id: 'q1',
+    kind: 'quotation',
+    span,
+    place: articlePlace(article, span),
+    text: printed,
+    parts: [span],
+    speaker: null,
+    translated: false,
+    cuts: [],
+    fragment: false,
+  }
+  const claims = findClaims(article, { language: 'sv', published: null })
+  return { article, claims: { ...claims, quotations: [quotation], statements: [] } }
+}
+
+/** Where print and base part: words `[from, to)` of the print. */
+export function plantedAt({ printed, base }) {
+  const p = plain(printed)
+  const b = plain(base)
+  let from = 0
+  while (from < p.length && from < b.length && p[from] === b[from]) from++
+  let tail = 0
+  while (tail < Math.min(p.length, b.length) - from && p.at(-1 - tail) === b.at(-1 - tail)) tail++
+  return { from, to: p.length - tail }
+}
+
+/** When the quotation's first printed word was said, seconds; null where that is not known exactly. */
+export function startOf({ printed, lines: [first], kind }, { lines }) {
+  const line = lines[first - 1]
+  if (kind === 'splice' || line.start === null) return null
+  return plain(printed)[0] === plain(line.text)[0] ? line.start : null
+}
+
+/** Numbers in [0, 1) from a seed (mulberry32), so that every run is the same. */
+export function seeded(seed) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+  }
+}
