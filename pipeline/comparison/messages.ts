@@ -59,6 +59,10 @@ export const comparisonMessages: MessageTable = {
     sv: 'Samma uppgift ({counted}, {time}) är {other} på ett ställe och {printed} på ett annat.',
     en: 'The same figure ({counted}, {time}) is {other} in one place and {printed} in another.',
   },
+  'sound-number-held': {
+    sv: 'Ljudet stöder ”{printed}” framför andra tal.',
+    en: 'The sound supports “{printed}” over other numbers.',
+  },
   'sound-number-agrees': { sv: 'I ljudet sägs ”{heard}”.', en: 'The sound has “{heard}”.' },
   'sound-number-disagrees': {
     sv: 'I artikeln står ”{printed}”, men ljudet stöder ”{heard}”.',

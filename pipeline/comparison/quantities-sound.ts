@@ -36,11 +36,14 @@ function compareValue(input: ComparisonInput, quantity: Quantity, heard: Heard):
   const said = numeralHeard(input, quantity, heard)
   if (edit && !(edit.support !== 'heard' && said)) {
     const outcome = ofSupport[edit.support]
-    const reason = { id: `sound-number-${outcome}`, values: { printed: quantity.text, heard: edit.heard || '–' } }
+    const held = edit.support === 'print'
+    const reason = held
+      ? { id: 'sound-number-held', values: { printed: quantity.text } }
+      : { id: `sound-number-${outcome}`, values: { printed: quantity.text, heard: edit.heard || '–' } }
     return audio(quantity, heard, {
       outcome,
       place: editSeconds(heard.piece, edit),
-      value: edit.support === 'print' ? quantity.text : edit.heard,
+      value: held ? quantity.text : edit.heard,
       reason,
       match: 0.9,
     })
