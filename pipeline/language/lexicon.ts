@@ -15,6 +15,8 @@ interface Lexicon {
   /** What a word may end with, and what its stem may have lost before that ending. */
   endings: string[]
   stemEnds: string[]
+  /** Forms that no ending makes: "gick", "höll". */
+  irregular: ReadonlySet<string>
 }
 
 let swedish: Lexicon | undefined
@@ -22,18 +24,26 @@ let swedish: Lexicon | undefined
 function swedishLexicon(): Lexicon {
   if (!swedish) {
     const dictionary = join(dirname(createRequire(import.meta.url).resolve('dictionary-sv')), 'index.dic')
-    const rows = readFileSync(join(packageRoot(), 'pipeline/language/sv/word-endings.tsv'), 'utf8')
-      .trimEnd()
-      .split('\n')
-    const endings = rows.slice(1).map((row) => row.split('\t'))
+    const table = (name: string) =>
+      readFileSync(join(packageRoot(), 'pipeline/language/sv', name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split('\t'))
+    const endings = table('word-endings.tsv')
     const of = (side: string) => endings.filter((row) => row[1] === side).map((row) => row[0]!)
-    swedish = { stems: wordList(readFileSync(dictionary)), endings: of('word'), stemEnds: ['', ...of('stem')] }
+    swedish = {
+      stems: wordList(readFileSync(dictionary)),
+      endings: of('word'),
+      stemEnds: ['', ...of('stem')],
+      irregular: new Set(table('irregular-words.tsv').map(([form]) => form!)),
+    }
   }
   return swedish
 }
 
-function isSimple(word: string, { stems, endings, stemEnds }: Lexicon, commonOnly = false): boolean {
-  if (stems.has(word, commonOnly)) return true
+function isSimple(word: string, { stems, endings, stemEnds, irregular }: Lexicon, commonOnly = false): boolean {
+  if (stems.has(word, commonOnly) || irregular.has(word)) return true
   return endings.some((ending) => {
     if (word.length - ending.length < 2 || !word.endsWith(ending)) return false
     const rest = word.slice(0, word.length - ending.length)
