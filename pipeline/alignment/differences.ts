@@ -2,6 +2,7 @@ import { findNumerals, type RuleLanguage, type SpeechRules } from '#language'
 import type { EditKind, Word } from '#model'
 import type { AlignedWord, Op } from './align-words.js'
 import { likeness } from './edit-distance.js'
+import { areExchanged } from './exchanged.js'
 import type { PrintedWord, Run } from './located.js'
 
 /**
@@ -104,6 +105,10 @@ function isRepetition(h0: number, h1: number, sides: Sides): boolean {
  */
 export function differencesOf(run: Run, sides: Sides): Difference[] {
   const found: Difference[] = []
+  const sentence = {
+    printed: sides.printed.slice(run.p0, run.p1).map((word) => word.norm),
+    heard: sides.heard.slice(run.h0, run.h1).map((word) => word.norm),
+  }
   const add = (p0: number, p1: number, h0: number, h1: number) => {
     const printedWords = sides.printed.slice(p0, p1)
     const printed = printedWords.map((word) => word.norm)
@@ -115,7 +120,7 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
     if (numbers.length > 0 && sameList(numbers, numbersIn(heard.join(' '), sides.language)) && printed.length <= 2)
       return
     const repeats = printed.length === 0 && isRepetition(h0, h1, sides)
-    const kind = repeats
+    const first = repeats
       ? 'repetition'
       : classify(
           printed,
@@ -123,6 +128,9 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
           printedWords.some((word) => word.name),
           sides,
         )
+    const one = first === 'word-changed' && printed.length === 1 && heard.length === 1
+    const content = one && [printed[0]!, heard[0]!].every((word) => !sides.rules.isFunctionWord(word))
+    const kind = content && areExchanged(printed[0]!, heard[0]!, sentence) ? 'role' : first
     found.push({
       kind,
       meaning: carriesMeaning(kind, [...missing(printed, heard), ...missing(heard, printed)], sides.rules),
