@@ -26,6 +26,8 @@ const JOINED = 0.08
 const JOIN_GAIN = 0.05
 /** Heard words before the first and after the last printed word are outside the place: callers give a little room. */
 const OUTSIDE = 0.02
+/** With the heard words outside so cheap, a changed first or last word must still stand opposite what replaced it. */
+const EDGE_PRINTED_ONLY = 1.25
 
 function pairCost(like: number): number {
   if (like === 1) return 0
@@ -96,7 +98,7 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
           move[to] = p * 8 + h
         }
       }
-      if (i < P) step(1, 0, PRINTED_ONLY)
+      if (i < P) step(1, 0, i === 0 || i === P - 1 ? EDGE_PRINTED_ONLY : PRINTED_ONLY)
       if (j < H) step(0, 1, i === 0 || i === P ? OUTSIDE : heardOnly[j]!)
       if (i < P && j < H) {
         const a = printed[i]!

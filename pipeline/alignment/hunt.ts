@@ -39,7 +39,7 @@ export function hunt(
       }
     }
     for (const { other, kind } of rules.alternatives(word.norm)) {
-      probes.push({ p0: at, p1: at + 1, text: other, kind, origin: 'hunt' })
+      probes.push(smallest({ p0: at, p1: at + 1, text: other, kind, origin: 'hunt' }, word.norm))
     }
     if (rules.isNegation(word.norm) || rules.isHedge(word.norm)) {
       const kind = rules.isNegation(word.norm) ? 'negation' : 'hedge'
@@ -49,6 +49,15 @@ export function hunt(
   for (const one of counted) probes.push(...otherNouns(printed, from, to, one, counted))
   if (language) probes.push(...otherNumbers(printed, from, to, text(from, to), language))
   return probes
+}
+
+/** "är" → "är inte" is "inte" put in after it: one change has one name. */
+function smallest(probe: Probe, printed: string): Probe {
+  if (probe.text.startsWith(`${printed} `))
+    return { ...probe, p0: probe.p1, text: probe.text.slice(printed.length + 1) }
+  if (probe.text.endsWith(` ${printed}`))
+    return { ...probe, p1: probe.p0, text: probe.text.slice(0, -printed.length - 1) }
+  return probe
 }
 
 /** A counted noun of the article: its place in the file, and the noun as printed. */

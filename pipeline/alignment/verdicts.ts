@@ -45,6 +45,8 @@ function supportOf(kind: EditKind, margin: number, like: number): Support {
 
 /** Two probes about the same spot can't both be what was said. */
 const touches = (a: { p0: number; p1: number }, b: { p0: number; p1: number }) => a.p0 <= b.p1 && b.p0 <= a.p1
+/** "inte" fits at two gaps next to each other: it was said once. */
+const isSameNearby = (a: Probe, b: Probe) => a.text === b.text && a.text !== '' && Math.abs(a.p0 - b.p0) <= 2
 
 /** For every probe the margin; of those that touch one another only the one that the sound supports most is kept as an edit. */
 function weigh(
@@ -71,7 +73,8 @@ function weigh(
   }
   const best: Heard[] = []
   for (const one of all.filter(({ support }) => support !== 'print').sort((a, b) => b.margin - a.margin)) {
-    if (one.probe.origin !== 'home' && !best.some((kept) => touches(kept.probe, one.probe))) best.push(one)
+    const told = best.some(({ probe }) => touches(probe, one.probe) || isSameNearby(probe, one.probe))
+    if (one.probe.origin !== 'home' && !told) best.push(one)
   }
   return { all, best }
 }

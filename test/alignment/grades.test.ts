@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { alignmentsOf } from './make.js'
+
+const SAID = [
+  'REPORTER: Vad säger du om budgeten för nästa år?',
+  'KARIN ÅBERG: Vi kommer inte att lägga ner någon skola i kommunen under nästa år.',
+  'REPORTER: Men ni sparar ändå pengar på lärarna?',
+  'KARIN ÅBERG: Eh, vi har, vi har sparat ungefär tolv miljoner kronor på, alltså, lokaler och måltider.',
+  'REPORTER: Hur ser det ut på landsbygden då?',
+  'KARIN ÅBERG: Det är möjligt att busslinjerna förändras när avtalen går ut på sommaren.',
+]
+const graded = (print: string) => alignmentsOf(`- ${print}, säger Karin Åberg, kommunalråd.`, SAID).quotations[0]!
+const told = (print: string) =>
+  graded(print)
+    .edits.filter((edit) => edit.meaning && edit.support === 'heard')
+    .map((edit) => `${edit.kind}: ${edit.printed} → ${edit.heard}`)
+
+test('what was said word for word is verbatim, with its seconds and what stands around it', () => {
+  const alignment = graded('Vi kommer inte att lägga ner någon skola i kommunen under nästa år')
+  expect(alignment.grade).toBe('verbatim')
+  expect(alignment.pieces).toHaveLength(1)
+  expect(alignment.pieces[0]!.startSeconds).toBeCloseTo(4.2, 1)
+  expect(alignment.context).toEqual({
+    before: 'Vad säger du om budgeten för nästa år?',
+    after: 'Men ni sparar ändå pengar på lärarna?',
+  })
+  expect(alignment.speakerCheck).toBe('label-agrees')
+})
+
+test('fillers, restarts and spoken forms are tidied', () => {
+  const alignment = graded('Vi har sparat ungefär tolv miljoner kronor på lokaler och måltider')
+  expect(alignment.grade).toBe('tidied')
+})
+
+test.each([
+  ['Vi kommer att lägga ner någon skola i kommunen under nästa år', ['negation:  → inte']],
+  ['Vi har sparat tolv miljoner kronor på lokaler och måltider', ['hedge:  → ungefär']],
+  ['Vi har sparat ungefär tjugo miljoner kronor på lokaler och måltider', ['number: tjugo → tolv']],
+  ['Det är möjligt att busslinjerna förändras när avtalen går ut på hösten', ['word-changed: hösten → sommaren.']],
+  ['Det var möjligt att busslinjerna förändras när avtalen går ut på sommaren', ['tense: var → är']],
+])('a transcript that a person wrote is taken at its word: %s', (print, edits) => {
+  expect(graded(print).grade).toBe('altered')
+  expect(told(print)).toEqual(edits)
+})
+
+test('sentences said one after the other are no splice; with other answers between they are', () => {
+  const near = graded(
+    'Vi kommer inte att lägga ner någon skola i kommunen under nästa år. Det är möjligt att busslinjerna förändras när avtalen går ut på sommaren',
+  )
+  expect(near.grade).toBe('spliced')
+  expect(near.gaps).toHaveLength(1)
+  expect(near.gaps[0]!.heard).toContain('tolv miljoner')
+  const honest = graded(
+    'Vi kommer inte att lägga ner någon skola i kommunen under nästa år … Det är möjligt att busslinjerna förändras när avtalen går ut på sommaren',
+  )
+  expect(honest.grade).toBe('verbatim')
+})
+
+test('a quotation interrupted by its attribution is one, and not spliced for it', () => {
+  const { quotations } = alignmentsOf(
+    '”Vi kommer inte att lägga ner någon skola”, säger Karin Åberg, ”i kommunen under nästa år.”',
+    SAID,
+  )
+  expect(quotations).toHaveLength(1)
+  expect(quotations[0]!.grade).toBe('verbatim')
+})
+
+test('what nobody said is not found, however usual its words', () => {
+  expect(graded('Vi ser mycket allvarligt på att ungdomar vistas i hamnen sent på kvällarna').grade).toBe('not-found')
+})
+
+test('half a quotation from nowhere is undecided, not verbatim', () => {
+  const alignment = graded(
+    'Vi kommer inte att lägga ner någon skola i kommunen under nästa år. Polisen har tagit över hela utredningen om branden',
+  )
+  expect(alignment.grade).toBe('undecided')
+})
+
+test('a quotation printed in another order than it was said shows both places', () => {
+  const alignment = graded(
+    'Det är möjligt att busslinjerna förändras när avtalen går ut på sommaren. Vi kommer inte att lägga ner någon skola i kommunen under nästa år',
+  )
+  expect(alignment.spliced).toBe(true)
+  expect(alignment.pieces[0]!.startSeconds!).toBeGreaterThan(alignment.pieces[1]!.startSeconds!)
+})

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { speechRules } from '#language'
+import { alignWords } from '../../pipeline/alignment/align-words.js'
+import { chanceOfFit } from '../../pipeline/alignment/chance.js'
+import { editDistance, likeness } from '../../pipeline/alignment/edit-distance.js'
+import { fold } from '../../pipeline/alignment/fold.js'
+import { alignedWord } from '../../pipeline/alignment/heard-words.js'
+import { hunt } from '../../pipeline/alignment/hunt.js'
+import { wording } from '../../pipeline/alignment/wording.js'
+import { alignmentsOf } from './make.js'
+
+const rules = speechRules('sv')
+const aligned = (text: string) => text.split(' ').map((word) => alignedWord(word, 'sv'))
+const pairs = (printed: string, heard: string) => {
+  const p = printed.split(' ')
+  const h = heard.split(' ')
+  return alignWords(aligned(printed), aligned(heard), rules).map(
+    (op) => `${p.slice(op.p0, op.p1).join(' ')}|${h.slice(op.h0, op.h1).join(' ')}`,
+  )
+}
+
+test('recognisers split and join compounds', () => {
+  expect(pairs('flyktingproblematiken tar mycket', 'flykting in problematiken tar mycket')).toEqual([
+    'flyktingproblematiken|flykting in problematiken',
+    'tar|tar',
+    'mycket|mycket',
+  ])
+  expect(pairs('en för koppleri', 'en förkoppleri')).toEqual(['en|en', 'för koppleri|förkoppleri'])
+})
+
+test('a dropped word is not swallowed by a join', () => {
+  expect(pairs('de två enda anmälningar', 'dom två anmällningar')).toEqual([
+    'de|dom',
+    'två|två',
+    'enda|',
+    'anmälningar|anmällningar',
+  ])
+})
+
+test('numerals are equal by value', () => {
+  expect(pairs('under 2015', 'under tvåtusenfemton')).toEqual(['under|under', '2015|tvåtusenfemton'])
+})
+
+test('an alignment tiles both sides in order', () => {
+  const word = fc.constantFrom('vi', 'har', 'inte', 'sparat', 'pengar', 'skolan', 'tolv', 'eh', 'kommunen', 'år')
+  const words = fc.array(word, { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(words, words, (printed, heard) => {
+      const ops = alignWords(aligned(printed.join(' ')), aligned(heard.join(' ')), rules)
+      let p = 0
+      let h = 0
+      for (const op of ops) {
+        expect([op.p0, op.h0]).toEqual([p, h])
+        expect(op.p1 - op.p0 + op.h1 - op.h0).toBeGreaterThan(0)
+        p = op.p1
+        h = op.h1
+      }
+      expect([p, h]).toEqual([printed.length, heard.length])
+    }),
+  )
+})
+
+test('edit distance is a metric, and likeness its share', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', 'å'), maxLength: 8 })
+  fc.assert(
+    fc.property(text, text, text, (a, b, c) => {
+      expect(editDistance(a, b)).toBe(editDistance(b, a))
+      expect(editDistance(a, b) === 0).toBe(a === b)
+      expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c))
+      expect(likeness(a, b)).toBeGreaterThanOrEqual(0)
+    }),
+  )
+})
+
+test('words fold to how they sound, numbers as they are said', () => {
+  expect(fold('Wärmland', 'sv')).toBe(fold('Värmland', 'sv'))
+  expect(fold('anmällningar', 'sv')).toBe(fold('anmälningar', 'sv'))
+  expect(fold('12', 'sv')).toBe(fold('tolv', 'sv'))
+})
+
+test('a stranger rarely fits well, and the more is searched the likelier', () => {
+  expect(chanceOfFit(0.9, 60, 2000)).toBeLessThan(1e-6)
+  expect(chanceOfFit(0.35, 60, 2000)).toBeGreaterThan(0.3)
+  expect(chanceOfFit(0.6, 30, 64_000)).toBeGreaterThan(chanceOfFit(0.6, 30, 2000))
+})
+
+const printedOf = (text: string) =>
+  alignmentsOf(`- ${text}, säger Karin Åberg.`, ['inget här']).inquiries[0]!.located.printed
+
+test('both sides of a question are written alike', () => {
+  const printed = printedOf('Nej, vi har 12 skolor – men det räcker. Så är det')
+  const all = printed.length
+  expect(wording(printed, 0, all)).toBe('Nej, vi har 12 skolor, men det räcker. Så är det.')
+  expect(wording(printed, 0, all, { p0: 3, p1: 4, text: '14' })).toBe(
+    'Nej, vi har 14 skolor, men det räcker. Så är det.',
+  )
+  expect(wording(printed, 0, all, { p0: 0, p1: 1, text: '' })).toBe('Vi har 12 skolor, men det räcker. Så är det.')
+  expect(wording(printed, 0, all, { p0: 7, p1: 8, text: '' })).toBe('Nej, vi har 12 skolor, men det. Så är det.')
+})
+
+test('the hunt asks for negations at every gap, other numbers in the same notation, and opposites', () => {
+  const printed = printedOf('Vi öppnar 12 skolor')
+  const probes = hunt(printed, 0, printed.length, rules, 'sv', [])
+  const texts = probes.map((probe) => wording(printed, 0, printed.length, probe))
+  expect(texts).toContain('Vi inte öppnar 12 skolor.')
+  expect(texts).toContain('Vi öppnar inte 12 skolor.')
+  expect(texts).toContain('Vi öppnar 20 skolor.')
+  expect(texts).toContain('Vi stänger 12 skolor.')
+  expect(texts.some((text) => text.includes('tjugo'))).toBe(false)
+})

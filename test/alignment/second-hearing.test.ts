@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { alignmentsOf, type Ear } from './make.js'
+
+/** What a bad recogniser makes of it. */
+const HEARD = [
+  'Vad seger du om buggeten för nästa år.',
+  'Vi kommer inte at läga ner någån skola i kommun under nesta år.',
+  'Och så är det mycket sno i hela lenet.',
+  'Det är möligt att buslinjerna förendras när avtaln går ut.',
+]
+const print = (text: string) => `- ${text}, säger Karin Åberg, kommunalråd.`
+const quotation = (text: string, ear: Ear) => alignmentsOf(print(text), HEARD, ear).quotations[0]!
+
+test('a recogniser that spells badly does not alter a quotation', () => {
+  const alignment = quotation('Vi kommer inte att lägga ner någon skola i kommunen under nästa år', () => undefined)
+  expect(alignment.grade).toBe('verbatim')
+})
+
+test('the hunt finds a dropped negation though the transcript agrees with the print', () => {
+  const alignment = quotation('Det är möjligt att busslinjerna förändras när avtalen går ut', (wording) =>
+    wording.includes('är inte möjligt') ? 9 : undefined,
+  )
+  expect(alignment.grade).toBe('altered')
+  const edit = alignment.edits.find((one) => one.support === 'heard')!
+  expect(edit).toMatchObject({ kind: 'negation', printed: '', heard: 'inte', margin: 9, meaning: true })
+})
+
+test('a hunch where the transcript agrees is not enough for doubt', () => {
+  const alignment = quotation('Det är möjligt att busslinjerna förändras när avtalen går ut', (wording) =>
+    wording.includes('är inte möjligt') ? 1.8 : undefined,
+  )
+  expect(alignment.grade).toBe('verbatim')
+})
+
+test('the same hunch where print and transcript part is undecided, with the seconds', () => {
+  const alignment = quotation('Vi kommer att lägga ner någon skola i kommunen under nästa år', (wording) =>
+    wording.includes('kommer inte att') ? 2.2 : undefined,
+  )
+  expect(alignment.grade).toBe('undecided')
+  const edit = alignment.edits.find((one) => one.support === 'undecided')!
+  expect(edit).toMatchObject({ kind: 'negation', heard: 'inte' })
+  expect(edit.startSeconds).not.toBeNull()
+})
+
+test('of wordings for one spot only the best supported is told', () => {
+  const alignment = quotation('Det är möjligt att busslinjerna förändras när avtalen går ut', (wording) =>
+    wording.includes('är inte möjligt') ? 9 : wording.includes('möjligt inte') ? 6 : undefined,
+  )
+  expect(alignment.edits.filter((edit) => edit.support === 'heard')).toHaveLength(1)
+})
+
+test('garble that is like nothing is asked about, never taken for silence', () => {
+  const asked = 'Och så är det mycket snö i hela landet'
+  const away: Ear = (wording, base) => (wording.length < base.length - 4 ? 8 : undefined)
+  const lines = HEARD.map((line) => line.replace('mycket sno', 'xqvrt bluppan'))
+  const { quotations } = alignmentsOf(print(asked), lines, away)
+  expect(quotations[0]!.grade).toBe('undecided')
+  const home: Ear = () => undefined
+  expect(
+    alignmentsOf(print(asked), lines, home).quotations[0]!.edits.some((edit) => edit.support === 'undecided'),
+  ).toBe(false)
+})
+
+test('without an answer a difference that carries meaning stays undecided', () => {
+  const { quotations } = alignmentsOf(print('Vi kommer att lägga ner någon skola i kommunen under nästa år'), HEARD)
+  // A transcript of a recogniser, given as a file: it does not read as if a person had written it.
+  expect(quotations[0]!.grade).toBe('undecided')
+})
