@@ -49,6 +49,20 @@ export interface TextSpan {
   end: number
 }
 
+const linesOf = new WeakMap<Article, number[]>()
+
+/** Where the lines begin; made once per article, or every claim would count them all again. */
+function lineStarts(article: Article): number[] {
+  let starts = linesOf.get(article)
+  if (!starts) {
+    // CRLF, LF and a lone CR each end one line.
+    const breaks = article.source.matchAll(/\r\n|\n|\r/g)
+    starts = [0, ...Array.from(breaks, (match) => match.index + match[0].length)]
+    linesOf.set(article, starts)
+  }
+  return starts
+}
+
 /**
  * The exact place of a span of a block's text.
  * @throws RangeError when the span is empty or outside the block.
@@ -60,15 +74,18 @@ export function articlePlace(article: Article, { block: index, start, end }: Tex
   }
   const from = block.starts[start]!
   const to = block.ends[end - 1]!
-  const before = article.source.slice(0, from)
-  // CRLF, LF and a lone CR each end one line.
-  const breaks = before.match(/\r\n|\n|\r/g)?.length ?? 0
-  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
+  const starts = lineStarts(article)
+  let line = 0
+  for (let above = starts.length; line + 1 < above; ) {
+    const middle = (line + above) >> 1
+    if (starts[middle]! <= from) line = middle
+    else above = middle
+  }
   return {
     kind: 'article',
     path: article.path,
-    line: breaks + 1,
-    column: from - lineStart + 1,
+    line: line + 1,
+    column: from - starts[line]! + 1,
     start: from,
     end: to,
     excerpt: article.source.slice(from, to),
