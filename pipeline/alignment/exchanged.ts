@@ -12,7 +12,8 @@ export function areExchanged(
   heard: string,
   within: { printed: readonly string[]; heard: readonly string[] },
 ): boolean {
-  if (printed === heard) return false
+  // "båttjuven" and "tjuven" are one.
+  if (printed.endsWith(heard) || heard.endsWith(printed)) return false
   const count = (words: readonly string[], sought: string) =>
     words.filter((word) => word === sought || (sought.length >= TAIL && word.endsWith(sought))).length
   const [own, other] = [count(within.printed, printed), count(within.printed, heard)]

@@ -15,6 +15,12 @@ describe('two parties of one sentence', () => {
     const other = heard.includes('grannen') ? 'grannen' : 'tjuven'
     expect(areExchanged('ägaren', other, within(printed, heard))).toBe(expected)
   })
+
+  test('a compound and its last part are one', () => {
+    const printed = 'den där båttjuven ror till ägaren'
+    const heard = 'i den ena ror tjuven till ägaren och tjuven väntar'
+    expect(areExchanged('båttjuven', 'tjuven', within(printed, heard))).toBe(false)
+  })
 })
 
 describe('a no in reported speech', () => {
