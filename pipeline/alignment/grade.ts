@@ -1,28 +1,15 @@
 import { type SpeechRules, speechRules } from '#language'
-import type { Alignment, Answer, Claims, Edit, Gap, Grade, Piece, Quotation, Recording, Transcript } from '#model'
+import type { Alignment, Answer, Article, Claims, Edit, Grade, Piece, Recording, Transcript } from '#model'
 import { contextOf } from './context.js'
-import { heardWords } from './heard-words.js'
 import type { Located, Run } from './located.js'
 import { isMovedNegation } from './moved-negation.js'
 import type { Inquiry } from './questions.js'
 import { speakerCheck } from './speaker.js'
+import { cents, gapOf, isSplice, type Sources, sourceOf } from './splices.js'
 import { isTrusted } from './trust.js'
 import { type Verdict, verdictsOf } from './verdicts.js'
 
-/** Heard words between two pieces that are no more than a breath, a "ja" or a restart. */
-const BREATH_CONTENT_WORDS = 2
-const BREATH_SECONDS = 4
-
-const cents = (seconds: number) => Math.round(seconds * 100) / 100
 const tenths = (nats: number) => Math.round(nats * 10) / 10
-
-interface Sources {
-  transcripts: readonly Transcript[]
-  rules: SpeechRules
-  language: string
-}
-
-const sourceOf = (transcript: Transcript) => transcript.recording ?? transcript.id
 
 function pieceOf(run: Run, located: Located, { transcripts }: Sources): Piece {
   const transcript = transcripts[run.transcript]!
@@ -44,65 +31,6 @@ function pieceOf(run: Run, located: Located, { transcripts }: Sources): Piece {
     heard: words.map((word) => word.text.trim()).join(' '),
     ...(speaker ? { speaker } : {}),
   }
-}
-
-function gapOf(a: Run, b: Run, { transcripts }: Sources): Gap {
-  const one = transcripts[a.transcript]!
-  const end = one.words[a.h1 - 1]?.endSeconds ?? null
-  const start = transcripts[b.transcript]!.words[b.h0]?.startSeconds ?? null
-  const ordered = a.transcript === b.transcript && b.h0 >= a.h1
-  const heard = ordered
-    ? one.words
-        .slice(a.h1, b.h0)
-        .map((word) => word.text.trim())
-        .join(' ')
-    : ''
-  return { seconds: end === null || start === null || a.transcript !== b.transcript ? null : cents(start - end), heard }
-}
-
-/** Does the print itself say that something is left out, or that these are two utterances, between the two pieces? */
-function printedAsApart(a: Run, b: Run, located: Located, quotation: Quotation): boolean {
-  const before = located.printed[a.p1 - 1]!
-  const after = located.printed[b.p0]!
-  if (before.part !== after.part && /[.!?…]/.test(before.after || '.')) return true
-  if (/…|\.\.\.|[[(]/.test(before.after)) return true
-  const cut = quotation.cuts.some(({ part, offset }) => {
-    const span = quotation.parts[part]
-    if (!span || part < before.part || part > after.part) return false
-    return (
-      located.printed.some((word) => word === after) && offset >= 0 && isBetween(offset, part, a, b, located, quotation)
-    )
-  })
-  return cut
-}
-
-function isBetween(offset: number, part: number, a: Run, b: Run, located: Located, quotation: Quotation): boolean {
-  // Cuts are offsets into the block's text; the place of a printed word there is found through the quotation's part.
-  const words = located.printed.filter((word) => word.part === part)
-  const span = quotation.parts[part]!
-  const length = span.end - span.start
-  const first = words[0]
-  const last = words.at(-1)
-  if (!first || !last || length === 0) return false
-  const scale = (last.end - first.start) / length
-  const at = first.start + (offset - span.start) * scale
-  return at >= located.printed[a.p1 - 1]!.end - 2 && at <= located.printed[b.p0]!.start + 2
-}
-
-/** Two pieces that were said apart though the print has them in one breath. */
-function isSplice(a: Run, b: Run, located: Located, quotation: Quotation, sources: Sources): boolean {
-  if (printedAsApart(a, b, located, quotation)) return false
-  if (a.transcript !== b.transcript)
-    return sourceOf(sources.transcripts[a.transcript]!) !== sourceOf(sources.transcripts[b.transcript]!)
-  if (b.h0 < a.h1) return b.h0 + 3 < a.h0 || b.h1 < a.h1
-  const norms = heardWords(sources.transcripts[a.transcript]!, sources.language)
-    .slice(a.h1, b.h0)
-    .map((word) => word.norm)
-  const content = norms.filter(
-    (norm, i) => sources.rules.fillerAt(norms, i) === 0 && !sources.rules.isFunctionWord(norm),
-  )
-  const { seconds } = gapOf(a, b, sources)
-  return content.length > BREATH_CONTENT_WORDS || (seconds !== null && seconds > BREATH_SECONDS && content.length > 0)
 }
 
 function editOf(verdict: Verdict, run: Run, located: Located, transcript: Transcript): Edit {
@@ -192,6 +120,7 @@ function fellInUnheard(
 
 /** What the answers mean: pieces, gaps, edits with support, and a grade for each quotation. */
 export function gradeAlignments(input: {
+  article: Article
   claims: Claims
   inquiries: readonly Inquiry[]
   answers: readonly Answer[]
@@ -199,9 +128,9 @@ export function gradeAlignments(input: {
   recordings: readonly Recording[]
   language: string
 }): Alignment[] {
-  const { claims, inquiries, transcripts, recordings, language } = input
+  const { article, claims, inquiries, transcripts, recordings, language } = input
   const answers = new Map(input.answers.map((answer) => [answer.question, answer]))
-  const sources: Sources = { transcripts, rules: speechRules(language), language }
+  const sources: Sources = { article, transcripts, rules: speechRules(language), language }
   const quotationsLocated = inquiries.filter((one) => one.located.kind === 'quotation').map((one) => one.located)
   return inquiries.map(({ located, differences, asked }) => {
     const quotation = claims.quotations.find((one) => one.id === located.claim)

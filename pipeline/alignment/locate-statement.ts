@@ -65,7 +65,7 @@ export function locateStatement(
   for (let p0 = 0; printed.length > STRETCH + 2 && p0 + STRETCH / 2 < printed.length; p0 += STRIDE) {
     windows.push([p0, Math.min(printed.length, p0 + STRETCH)])
   }
-  type Found = { run: Run; score: number; similarity: number; chance: number }
+  type Found = { run: Run; score: number; similarity: number; chance: number; whole: boolean }
   let best: Found | null = null
   const all = lettersOf(printed, 0, printed.length).length
   const tried = new Set<string>()
@@ -86,6 +86,8 @@ export function locateStatement(
         h1: op.h1 + from,
       }))
       const whole = p1 - p0 === printed.length && placeChance <= WHOLE
+      // The places of a window come best first: by letters, with what was said between counted, which words alone forget.
+      if (whole && best?.whole) continue
       const stretch = whole ? wholeStretch(ops, printed) : bestStretch(ops, printed)
       if (stretch.score <= (best?.score ?? 0)) continue
       const [first, last] = [stretch.ops[0]!, stretch.ops.at(-1)!]
@@ -105,7 +107,7 @@ export function locateStatement(
         h1: last.h1,
         ops: stretch.ops,
       }
-      best = { run, score: stretch.score, similarity: like / all, chance }
+      best = { run, score: stretch.score, similarity: like / all, chance, whole }
     }
   }
   return best
