@@ -2,6 +2,8 @@ import { UserError } from '#model'
 
 /** Largest article file read, in bytes: about 1,500,000 words, far beyond any article, and small enough to parse at once. */
 export const MAX_ARTICLE_BYTES = 10_000_000
+/** Most list items and quoted lines, and most links, of a Markdown article. */
+export const MAX_MARKS = 5000
 /** Deepest nesting of elements, quotes or lists that is read. */
 export const MAX_NESTING = 500
 
@@ -27,6 +29,12 @@ export const nestedTooDeep = (path: string) =>
   new UserError('article-nested-too-deep', {
     sv: `Artikeln ${path} är nästlad i mer än ${MAX_NESTING} nivåer. Spara bara själva artikeltexten.`,
     en: `The article ${path} is nested more than ${MAX_NESTING} levels deep. Save the text of the article alone.`,
+  })
+
+export const tooManyMarks = (path: string) =>
+  new UserError('article-too-many-marks', {
+    sv: `Artikeln ${path} har mer än ${MAX_MARKS} listpunkter eller länkar. Är det rätt fil? Annars: spara den som .txt.`,
+    en: `The article ${path} has more than ${MAX_MARKS} list items or links. Is it the right file? If so, save it as .txt.`,
   })
 
 export const badFrontMatter = (path: string, line: number, reason: string) =>

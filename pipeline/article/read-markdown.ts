@@ -2,7 +2,7 @@ import type { List, Nodes, RootContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { addDecodedText } from './decoded-text.js'
-import { MAX_NESTING, nestedTooDeep } from './errors.js'
+import { MAX_MARKS, MAX_NESTING, nestedTooDeep, tooManyMarks } from './errors.js'
 import { readFrontMatter } from './front-matter.js'
 import { type Paragraph, paragraph } from './paragraph.js'
 import { htmlParagraphs } from './read-html.js'
@@ -20,11 +20,12 @@ export interface ReadArticle {
 /**
  * Markdown with front matter. Emphasis, links and escapes are resolved to what the reader sees; `*` and `1.` lists are
  * lists, `- ` is left to be told from speech by its surroundings.
- * @throws UserError on unreadable front matter and on nesting that only an attack has.
+ * @throws UserError on unreadable front matter, and on nesting and numbers of marks that only an attack has.
  */
 export function readMarkdown(path: string, source: string): ReadArticle {
   const { meta, end } = readFrontMatter(path, source)
   if (deepMarkers.test(source)) throw nestedTooDeep(path)
+  if ((source.match(slowMarkers)?.length ?? 0) > MAX_MARKS) throw tooManyMarks(path)
   // Blanks of equal length keep every offset.
   const root = parser.parse(source.slice(0, end).replaceAll(/[^\r\n]/g, ' ') + source.slice(end))
   const walk = new Walk(source)
@@ -37,6 +38,9 @@ const deepMarkers = new RegExp(
   `(?:^|[\\r\\n])(?:[ \\t]*(?:>|[-*+](?=[ \\t]))){${MAX_NESTING},}|\\[{${MAX_NESTING},}|(?:!\\[){${MAX_NESTING},}|(?:[*_]{1,3}\\p{L}?){${MAX_NESTING},}`,
   'u',
 )
+
+/** What the parser's time grows with the square of: lines of lists and quotes, and brackets. */
+const slowMarkers = /^[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))|\[/gm
 
 const at = (node: Nodes) => ({ start: node.position!.start.offset!, end: node.position!.end.offset! })
 

@@ -25,6 +25,9 @@ test.each<[string, string, Uint8Array]>([
   ['article-nested-too-deep', 'a.md', utf8('>'.repeat(100_000))],
   ['article-nested-too-deep', 'a.md', utf8('['.repeat(100_000))],
   ['article-nested-too-deep', 'a.md', utf8(`${'- '.repeat(50_000)}x`)],
+  ['article-too-many-marks', 'a.md', utf8('- a\n'.repeat(50_000))],
+  ['article-too-many-marks', 'a.md', utf8('> a\n\n'.repeat(50_000))],
+  ['article-too-many-marks', 'a.md', utf8('[a](b) '.repeat(50_000))],
   ['article-unknown-format', 'a.pdf', utf8('x')],
 ])('%s: %s', (id, path, bytes) => {
   const error = errorOf(path, bytes)
