@@ -193,6 +193,7 @@ class Assembly {
         sha256: null,
         timed: true,
         speakers: false,
+        machine: true,
         language: this.language,
         words: this.words,
         segments: this.segments,

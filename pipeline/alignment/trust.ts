@@ -11,10 +11,10 @@ const known = new WeakMap<Transcript, boolean>()
 
 /**
  * Does a transcript made elsewhere read as if a person had written it? Then its words are taken as said where there is no
- * sound to ask. A hearing of ours never is: its words are guesses by construction.
+ * sound to ask. A recogniser's never is, ours or another's: its words are guesses by construction.
  */
 export function isTrusted(transcript: Transcript, language: string): boolean {
-  if (transcript.path === null) return false
+  if (transcript.machine) return false
   let trusted = known.get(transcript)
   if (trusted === undefined) {
     const norms = heardWords(transcript, language).map((word) => word.norm)

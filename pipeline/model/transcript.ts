@@ -35,6 +35,8 @@ export interface Transcript {
   sha256: string | null
   timed: boolean
   speakers: boolean
+  /** A recogniser wrote it, and says so by the scores or the per-word timing marks that it left in the file. */
+  machine: boolean
   /** ISO 639-1 of what was said; null when unknown. */
   language: string | null
   words: Word[]

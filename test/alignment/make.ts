@@ -17,6 +17,7 @@ export function transcriptOf(lines: string[], options: { hearing?: boolean } = {
     path: options.hearing ? null : 'talk.txt',
     sha256: null,
     timed: true,
+    machine: options.hearing ?? false,
     speakers: lines.some((line) => line.includes(': ')),
     language: 'sv',
     words: [],

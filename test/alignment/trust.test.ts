@@ -22,6 +22,26 @@ med dom som seller sex inan brottet har chef. Förra året jordesbarat var anmä
   ).toBe(false)
 })
 
+test('what a recogniser scored is never taken at its word, however well it reads', () => {
+  const read = (extra: object) =>
+    isTrusted(
+      readTranscript(
+        {
+          path: 'a.json',
+          bytes: new TextEncoder().encode(
+            JSON.stringify({
+              segments: [{ start: 0, end: 4, text: 'Vi har sparat tolv miljoner kronor på lokaler.', ...extra }],
+            }),
+          ),
+        },
+        'tr1',
+      ),
+      'sv',
+    )
+  expect(read({})).toBe(true)
+  expect(read({ avg_logprob: -0.21 })).toBe(false)
+})
+
 test.each(['samma', 'gick', 'höll', 'trodde', 'förstod', 'flest'])('"%s" is a word', (word) => {
   expect(isWord(word, 'sv')).toBe(true)
 })

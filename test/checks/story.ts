@@ -273,6 +273,7 @@ export function buildInputs(short: Short): CheckInputs {
       sha256: null,
       timed: true,
       speakers: false,
+      machine: false,
       language: 'sv',
       words,
       segments: [],

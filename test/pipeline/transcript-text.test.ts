@@ -19,6 +19,7 @@ const hearing: Hearing = {
     sha256: null,
     timed: true,
     speakers: false,
+    machine: false,
     language: 'sv',
     words: said.map(([text, startSeconds, endSeconds], index) => ({
       text,

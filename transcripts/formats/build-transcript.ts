@@ -10,7 +10,10 @@ const SLOW_CHARACTERS_PER_SECOND = 8
  * Cues as a Transcript: in order of time, apart, each word with a time when the file has times at all. Times that a file
  * lacks are interpolated within the cue by characters; they are as good as the cue is short.
  */
-export function buildTranscript(file: CueFile, facts: { id: string; path: string; sha256: string }): Transcript {
+export function buildTranscript(
+  file: CueFile,
+  facts: { id: string; path: string; sha256: string; machine: boolean },
+): Transcript {
   const timed = file.cues.some((cue) => cue.start !== null)
   const cues = timed ? inOrder(file.cues) : file.cues
   const words: Word[] = []
@@ -51,6 +54,7 @@ export function buildTranscript(file: CueFile, facts: { id: string; path: string
     sha256: facts.sha256,
     timed,
     speakers: segments.some((segment) => segment.speaker !== null),
+    machine: facts.machine,
     language: file.language,
     words,
     segments,

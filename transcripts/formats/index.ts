@@ -13,6 +13,9 @@ import { isWhisperCpp, readWhisperCpp } from './whisper-cpp.js'
 import { isWhisperX, readWhisperX } from './whisperx.js'
 
 const MAX_BYTES = 50 * 2 ** 20
+/** What only recognisers write: scores beside words or segments, and a time before every word of a subtitle. */
+const MACHINE_MARK =
+  /"(?:avg_logprob|no_speech_prob|compression_ratio|probability|score|confidence|p)"\s*:\s*-?\d|<\d\d:\d\d[:.]\d\d/
 
 /**
  * A transcript made elsewhere: SubRip, WebVTT, plain text, and the JSON of Whisper, whisper.cpp, faster-whisper and
@@ -40,7 +43,7 @@ export function readTranscript(file: { path: string; bytes: Uint8Array }, id: st
     )
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const transcript = buildTranscript(readCues(text, path), { id, path, sha256 })
+  const transcript = buildTranscript(readCues(text, path), { id, path, sha256, machine: MACHINE_MARK.test(text) })
   if (transcript.words.length === 0) {
     throw unreadable(
       path,
