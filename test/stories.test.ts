@@ -153,6 +153,13 @@ describe('the example story as text', () => {
     expect(findingLines(await runFolder({ ...withoutTranscript, ...files }))).toEqual(expected)
   })
 
+  test('says the same with lines that have labels and no times; how far apart a splice lies is then unknown', async () => {
+    const lines = truth.map(({ speaker, text }) => `${speaker.toUpperCase()}: ${text}`).join('\n')
+    const report = await runFolder({ ...withoutTranscript, 'transcripts/p4.txt': lines })
+    expect(findingLines(report)).toEqual(expected.map((line) => line.replace('quotes/sentences', 'quotes/untimed')))
+    expect(report.quotations[3]).toMatchObject({ gaps: [{ seconds: null }], pieces: [{ startSeconds: null }, {}] })
+  })
+
   test.each([
     ['the year of publication', 'published: 2016', 'published: 2018'],
     ['the year of the campaign', 'Under 2013', 'Under 2012'],
