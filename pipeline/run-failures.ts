@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { UserError } from '#model'
 
 /** Parts of the story that the run has to do without; each becomes a warning and an exit code. */
@@ -38,7 +39,9 @@ export async function readable<T>(
 /** An error as something the report can say. */
 export function failureOf(path: string, error: unknown, machinePath = path): Failure {
   if (!(error instanceof UserError)) return { id: 'stage-failed', path, text: null, cause: error }
-  const shown = (text: string) => text.replaceAll(machinePath, path)
+  const named = (text: string) => text.replaceAll(machinePath, path)
+  // Rooms that read one file name it as they know it, without the folder of the story it lies in.
+  const shown = (text: string) => (named(text).includes(path) ? named(text) : text.replaceAll(basename(path), path))
   const text = { sv: shown(error.text.sv), en: shown(error.text.en) }
   return { id: error.exitCode === 2 ? 'input-unreadable' : 'stage-failed', path, text, cause: error }
 }

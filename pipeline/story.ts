@@ -49,15 +49,18 @@ export async function openStory(config: StoryConfig): Promise<Story> {
   const folder = config.folder === null ? null : resolve(config.folder)
   const root = folder === null ? null : await realFolder(folder, config.folder ?? '')
   const unreadable: Story['unreadable'] = []
-  const found = async (path: string, limit: number): Promise<StoryFile | null> => {
+  /** What `task` gives; a part that cannot be opened is noted, and `other` stands in for it. */
+  const orNoted = async <T>(path: string, other: T, task: () => Promise<T>): Promise<T> => {
     try {
-      return await storyFile({ absolute: join(folder!, path), path, limit, root })
+      return await task()
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       unreadable.push({ path, error })
-      return null
+      return other
     }
   }
+  const found = (path: string, limit: number) =>
+    orNoted<StoryFile | null>(path, null, () => storyFile({ absolute: join(folder!, path), path, limit, root }))
   const several = async (paths: string[], limit: number) =>
     (await Promise.all(paths.map((path) => found(path, limit)))).filter((file) => file !== null)
   const named = (given: string[] = [], kinds: readonly string[], limit: number) =>
@@ -67,7 +70,8 @@ export async function openStory(config: StoryConfig): Promise<Story> {
   const article = config.article
     ? await namedArticle(config.article)
     : await theArticle(folder!, config.folder ?? '', listing, root)
-  const within = (sub: string) => (folder !== null && listing.includes(sub) ? names(folder, sub) : Promise.resolve([]))
+  const within = (sub: string) =>
+    orNoted<string[]>(sub, [], async () => (folder !== null && listing.includes(sub) ? names(folder, sub) : []))
   const audio = ofKind(await within('audio'), audioKinds)
   const transcripts = ofKind(await within('transcripts'), transcriptKinds)
   const dataListing = await within('data')
@@ -75,10 +79,16 @@ export async function openStory(config: StoryConfig): Promise<Story> {
     ...(await several(ofKind(dataListing, dataKinds), limits.data)),
     ...(await named(config.data, dataKinds, limits.data)),
   ]
-  // They were looked at side by side; the report must not depend on which came first.
-  unreadable.sort((a, b) => (a.path < b.path ? -1 : 1))
+  // A table whose description cannot be read is left out: it may say that the table is only an illustration.
+  const described = (
+    await Promise.all(
+      data.map((file) =>
+        orNoted<Story['data'][number] | null>(file.path, null, async () => ({ file, meta: await metaOf(file, root) })),
+      ),
+    )
+  ).filter((table) => table !== null)
   const out = config.out ? resolve(config.out) : (folder ?? resolve('ordagrant-report'))
-  return {
+  const parts = {
     folder,
     article,
     audio: [...(await several(audio, limits.audio)), ...(await named(config.audio, audioKinds, limits.audio))],
@@ -86,7 +96,7 @@ export async function openStory(config: StoryConfig): Promise<Story> {
       ...(await several(transcripts, limits.transcript)),
       ...(await named(config.transcripts, transcriptKinds, limits.transcript)),
     ],
-    data: await Promise.all(data.map(async (file) => ({ file, meta: await metaOf(file, root) }))),
+    data: described,
     names: config.names
       ? await namedFile(config.names, ['.csv'], limits.data)
       : listing.includes('names.csv')
@@ -95,11 +105,12 @@ export async function openStory(config: StoryConfig): Promise<Story> {
     settings: listing.includes('story.yaml')
       ? await storyFile({ absolute: join(folder!, 'story.yaml'), path: 'story.yaml', limit: limits.settings, root })
       : null,
-    unreadable,
     out,
     cache: join(out, '.ordagrant'),
     rulings: [...new Set([folder ?? out, out])],
   }
+  // They were looked at side by side; the report must not depend on which came first.
+  return { ...parts, unreadable: unreadable.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
 async function realFolder(folder: string, given: string): Promise<string> {

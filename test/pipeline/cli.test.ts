@@ -217,7 +217,7 @@ describe('bad input', () => {
     const { code, err, out } = await run('check', folder)
     expect(code).toBe(2)
     expect(out).toContain('report.html')
-    for (const path of ['brev.mp3', 'data/trasig.xlsx', 'tom.srt']) expect(err).toContain(path)
+    for (const path of ['audio/brev.mp3', 'data/trasig.xlsx', 'transcripts/tom.srt']) expect(err).toContain(path)
     expect(err).not.toContain(base)
     const { warnings, quotations } = await report()
     expect(warnings.filter(({ id }) => id === 'input-unreadable')).toHaveLength(3)

@@ -128,6 +128,17 @@ describe('what is wrong is said', () => {
     expect(story.unreadable).toMatchObject([{ path: 'data/t.csv', error: { id: 'outside-story' } }])
   })
 
+  test('a file with a folder’s name, and a table whose description is of no use, are left out and told', async () => {
+    await put('article.md', 'audio', 'data/a.csv', 'data/b.csv')
+    await mkdir(join(folder, 'data/a.meta.yaml'))
+    const story = await open()
+    expect(story.data.map(({ file }) => file.path)).toEqual(['data/b.csv'])
+    expect(story.unreadable.map(({ path, error }) => [path, error.id])).toEqual([
+      ['audio', 'not-a-folder'],
+      ['data/a.csv', 'not-a-file'],
+    ])
+  })
+
   test('a folder with a file’s name, and a link to nowhere, are left out and told', async () => {
     await put('article.md', 'data/b.csv')
     await mkdir(join(folder, 'data/a.csv'))
