@@ -264,18 +264,34 @@ describe('where results go', () => {
 describe('Ctrl-C', () => {
   const sound = fileURLToPath(new URL('../stories/sexhandeln/audio/p4-varmland-sexhandeln.mp3', import.meta.url))
 
-  test('ends with 130, says that a new start goes on, and lets go of the lock', async () => {
-    await put({ 'article.md': article })
-    const { child, ended } = start(['check', folder, '--audio', sound])
-    child.stderr!.once('data', () => child.kill('SIGINT'))
-    const { code, out, err } = await ended
-    expect(code).toBe(130)
-    expect(out).toBe('')
-    expect(err.trim().split('\n').at(-1)).toContain('ny start fortsätter')
-    const left = await readdir(join(folder, '.ordagrant'), { recursive: true })
-    expect(left.filter((name) => name === 'lock' || name.endsWith('.tmp'))).toEqual([])
-    expect(await readdir(folder)).not.toContain('report.json')
-  })
+  /** Waits for the first window of the hearing to be in work: what speech there is has been stored by then. */
+  async function hearing(): Promise<void> {
+    const stored = () =>
+      readdir(join(folder, '.ordagrant', 'window-1')).then(
+        () => true,
+        () => false,
+      )
+    while (!(await stored())) await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+
+  test.each(['while decoding', 'while hearing'])(
+    '%s: ends with 130, says that a new start goes on, and lets go of the lock',
+    async (when) => {
+      await put({ 'article.md': article })
+      const { child, ended } = start(['check', folder, '--audio', sound])
+      await new Promise((resolve) => child.stderr!.once('data', resolve))
+      if (when === 'while hearing') await hearing()
+      child.kill('SIGINT')
+      const { code, out, err } = await ended
+      expect(code).toBe(130)
+      expect(out).toBe('')
+      expect(err.trim().split('\n').at(-1)).toContain('ny start fortsätter')
+      const left = await readdir(join(folder, '.ordagrant'), { recursive: true })
+      expect(left.filter((name) => name === 'lock' || name.endsWith('.tmp'))).toEqual([])
+      expect(await readdir(folder)).not.toContain('report.json')
+    },
+  )
 })
 
 test('whoever reads our output may stop reading', async () => {

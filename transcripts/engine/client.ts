@@ -88,7 +88,8 @@ class Client {
     if (this.active) return
     const waiting = this.queue.shift()
     if (!waiting) {
-      this.worker?.unref()
+      // Who closes waits for the worker's end: until then it keeps the process alive.
+      if (!this.closed) this.worker?.unref()
       return
     }
     this.active = waiting
