@@ -5,9 +5,14 @@ import { errors } from './texts/index.js'
 
 /**
  * Writes a file so that a reader sees the old content or the new, never half of it.
+ * @param folder The one that errors name: what a user knows it by.
  * @throws UserError: `disk-full` (exit 3), `not-writable` (exit 2).
  */
-export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  folder = dirname(path),
+): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     const file = await open(temporary, 'wx')
@@ -19,7 +24,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
-    throw writeError(dirname(path), error)
+    throw writeError(folder, error)
   }
 }
 

@@ -55,7 +55,7 @@ export async function openStore(folder: string): Promise<Store> {
         made.add(parent)
       }
       const body = JSON.stringify(value)
-      await writeAtomically(path, `${hash(body)}\n${body}`)
+      await writeAtomically(path, `${hash(body)}\n${body}`, folder)
     },
   }
 }
