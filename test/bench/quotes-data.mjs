@@ -29,11 +29,18 @@ function recordingAt(name, base, extension, half) {
 
 export const isHonest = (kind) => kind === 'untouched' || kind === 'tidied'
 
+const interviews = () =>
+  readdirSync(folder)
+    .flatMap((file) => /^(\d\d)\.quotes\.tsv$/.exec(file)?.[1] ?? [])
+    .sort()
+
+/** Interviews whose text is there and whose sound is not. */
+export const withoutSound = () => interviews().filter((nn) => !existsSync(`${folder}${nn}.opus`))
+
 /** The synthetic recordings (odd numbers: thresholds may be fitted on them; even: held out) and the human one. */
 export function recordings(only) {
-  const numbers = readdirSync(folder).flatMap((file) => /^(\d\d)\.quotes\.tsv$/.exec(file)?.[1] ?? [])
   return [
-    ...numbers.sort().map((nn) => recordingAt(nn, `${folder}${nn}`, 'opus', Number(nn) % 2 ? 'tuning' : 'held-out')),
+    ...interviews().map((nn) => recordingAt(nn, `${folder}${nn}`, 'opus', Number(nn) % 2 ? 'tuning' : 'held-out')),
     recordingAt('human', `${folder}human/storybook`, 'mp3', 'human'),
   ].filter((one) => one !== null && (!only || only.includes(one.name)))
 }

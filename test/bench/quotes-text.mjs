@@ -97,7 +97,15 @@ function transcriptOf(lines, rate, confusions, random) {
     })
     segments.push({ firstWord, endWord: words.length, startSeconds: start, endSeconds: end, speaker: null })
   }
-  const facts = { id: 'tr1', recording: null, path: 'transcript.json', sha256: null, timed: true, speakers: false, machine: true }
+  const facts = {
+    id: 'tr1',
+    recording: null,
+    path: 'transcript.json',
+    sha256: null,
+    timed: true,
+    speakers: false,
+    machine: true,
+  }
   return { ...facts, language: 'sv', words, segments }
 }
 

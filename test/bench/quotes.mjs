@@ -1,13 +1,14 @@
 // npm run bench:quotes: planted changes in quotations from Swedish interviews; what of them is found, and what is found
 // where nothing was changed. Hearings and answers are kept in $ORDAGRANT_BENCH_CACHE (else the system's temporary folder).
-// $ORDAGRANT_BENCH_THREADS: threads of the engines; default the machine's. Names of recordings as arguments ("01 03 human") measure these alone and leave results.md as it is.
+// $ORDAGRANT_BENCH_THREADS: threads of the engines; default the machine's. Names of recordings as arguments
+// ("01 03 human") measure these alone and leave results.md as it is. About two processor seconds a quotation.
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { createEngine } from '../../dist/transcripts/engine/client.js'
 import { embeddedModel } from './hearing-sound.mjs'
 import { setUpPeer } from './peer.mjs'
-import { recordings } from './quotes-data.mjs'
+import { recordings, withoutSound } from './quotes-data.mjs'
 import { cacheFolder, firstHearing, kept, listenTo, open } from './quotes-listen.mjs'
 import { naive } from './quotes-naive.mjs'
 import { candidates, falseMargins, perKind, summary, trueMargins } from './quotes-tables.mjs'
@@ -22,6 +23,7 @@ const sets = []
 const results = []
 const ours = new Map()
 const theirs = new Map()
+const silent = withoutSound()
 for (const recording of recordings(only)) {
   const sound = await open(recording)
   const hearing = await firstHearing(recording, sound, engine)
@@ -64,7 +66,7 @@ const part = (title, half) =>
     : `### ${title}\n\n${perKind(of(half))}\n\n${summary(of(half))}\n- second hearing: ${times(of(half))}`
 const engines = { 'our first hearing': ours, ...(theirs.size > 0 ? { 'faster-whisper': theirs } : {}) }
 
-const report = `${machine()}; ${engine.info.name}, ${engine.info.engine}. ${minutes(synthetic)} min of **synthetic** Swedish speech, ${voices.size} voices, ${synthetic.length} interviews (no interviewee's voice is in both halves); ${results.length} quotations, each graded on its own. The first hearing has ${(100 * confusions.rate).toFixed(0)} % of the synthetic words wrong. Intervals: 95 %, Wilson.
+const report = `${machine()}; ${engine.info.name}, ${engine.info.engine}. ${minutes(synthetic)} min of **synthetic** Swedish speech, ${voices.size} voices, ${synthetic.length} interviews (no interviewee's voice is in both halves); ${results.length} quotations, each graded on its own.${silent.length > 0 ? ` Not measured, their sound is not made yet: ${silent.join(', ')}.` : ''} The first hearing has ${(100 * confusions.rate).toFixed(0)} % of the synthetic words wrong. Intervals: 95 %, Wilson.
 
 ${part('Held-out half (even numbers)', 'held-out')}
 
