@@ -1,4 +1,5 @@
 import { extname, join, resolve } from 'node:path'
+import { UserError } from '#model'
 import type { Hearing } from '../transcripts/first-hearing.js'
 import { openStore } from './artifacts.js'
 import { takeLock } from './artifacts-lock.js'
@@ -38,7 +39,9 @@ export async function withEars<T>(
     throw errors.unknownKind(audio, audioKinds)
   const file = await storyFile({ absolute: resolve(audio), path: audio, limit: Number.POSITIVE_INFINITY, root: null })
   const cache = join(process.cwd(), '.ordagrant')
-  const store = await openStore(cache)
+  const store = await openStore(cache).catch((error) => {
+    throw error instanceof UserError && error.id === 'not-writable' ? errors.startElsewhere(process.cwd()) : error
+  })
   const release = await takeLock(cache)
   try {
     await ensureRoom(cache, bytesNeeded([file]))

@@ -91,6 +91,11 @@ export const errors = {
       sv: `Det går inte att skriva i ${folder}. Ange en annan mapp för rapporten med --out.`,
       en: `Cannot write in ${folder}. Name another folder for the report with --out.`,
     }),
+  startElsewhere: (folder: string) =>
+    new UserError('not-writable', {
+      sv: `Det går inte att skriva i ${folder}, där det hörda sparas. Stå i en mapp där du får skriva och försök igen.`,
+      en: `Cannot write in ${folder}, where what was heard is kept. Go to a folder where you may write and try again.`,
+    }),
   noRoom: (folder: string, needMegabytes: number, freeMegabytes: number) =>
     new UserError('no-room', {
       sv: `För lite plats i ${folder}: det behövs omkring ${needMegabytes} MB och ${freeMegabytes} MB är lediga. Frigör plats, eller välj en annan disk med --out.`,
