@@ -39,10 +39,11 @@ export async function withEars<T>(
     throw errors.unknownKind(audio, audioKinds)
   const file = await storyFile({ absolute: resolve(audio), path: audio, limit: Number.POSITIVE_INFINITY, root: null })
   const cache = join(process.cwd(), '.ordagrant')
-  const store = await openStore(cache).catch((error) => {
+  const elsewhere = (error: unknown): never => {
     throw error instanceof UserError && error.id === 'not-writable' ? errors.startElsewhere(process.cwd()) : error
-  })
-  const release = await takeLock(cache)
+  }
+  const store = await openStore(cache).catch(elsewhere)
+  const release = await takeLock(cache).catch(elsewhere)
   try {
     await ensureRoom(cache, bytesNeeded([file]))
     const { engine } = await openModel(resolveSettings({ model }).model, cache)
