@@ -36,6 +36,13 @@ const numbersIn = (text: string, language: RuleLanguage | null): number[] =>
 const sameList = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((value, i) => value === b[i])
 
+/** "1972" said "sjuttiotvå": a year is often said by its last two figures. */
+function isShortYear(printed: readonly string[], heard: readonly number[]): boolean {
+  const [word = '', ...others] = printed
+  const [said = 0, ...more] = heard
+  return others.length + more.length === 0 && said >= 10 && /^(?:19|20)\d\d$/.test(word) && Number(word) % 100 === said
+}
+
 /** The words of one side that the other lacks. */
 const missing = (words: readonly string[], others: readonly string[]) => words.filter((word) => !others.includes(word))
 
@@ -117,8 +124,9 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
     const like = likeness(folded(printedWords), folded(sides.heard.slice(h0, h1)))
     if (like === 1 && printed.length !== heard.length) return
     const numbers = numbersIn(printed.join(' '), sides.language)
-    if (numbers.length > 0 && sameList(numbers, numbersIn(heard.join(' '), sides.language)) && printed.length <= 2)
-      return
+    const said = numbersIn(heard.join(' '), sides.language)
+    if (numbers.length > 0 && sameList(numbers, said) && printed.length <= 2) return
+    if (heard.length === 1 && isShortYear(printed, said)) return
     const repeats = printed.length === 0 && isRepetition(h0, h1, sides)
     const first = repeats
       ? 'repetition'

@@ -1,4 +1,4 @@
-import { findNumerals, type RuleLanguage, type SpeechRules, spellOut } from '#language'
+import { findNumerals, otherTenses, type RuleLanguage, type SpeechRules, spellOut } from '#language'
 import type { EditKind } from '#model'
 import type { PrintedWord } from './located.js'
 import type { Replacement } from './wording.js'
@@ -40,6 +40,10 @@ export function hunt(
     }
     for (const { other, kind } of rules.alternatives(word.norm)) {
       probes.push(smallest({ p0: at, p1: at + 1, text: other, kind, origin: 'hunt' }, word.norm))
+    }
+    if (language) {
+      for (const other of otherTenses(word.norm, language))
+        probes.push({ p0: at, p1: at + 1, text: other, kind: 'tense', origin: 'hunt' })
     }
     if (rules.isNegation(word.norm) || rules.isHedge(word.norm)) {
       const kind = rules.isNegation(word.norm) ? 'negation' : 'hedge'

@@ -101,27 +101,30 @@ export function verdictsOf(input: {
       .slice(p0, p1)
       .map((word) => word.text)
       .join(' ')
-  const verdicts: Verdict[] = best.map(({ probe, margin, support }) => {
-    const difference = differences.find((one) => isSame(one, probe))
-    return {
-      kind: probe.kind,
-      p0: probe.p0,
-      p1: probe.p1,
-      printed: text(probe.p0, probe.p1),
-      heard: probe.text,
-      support,
-      margin,
-      meaning: carriesMeaning(
-        probe.kind,
-        [...probe.text.split(' '), ...printed.slice(probe.p0, probe.p1).map((word) => word.norm)].filter(
-          (word) => word !== '',
+  const verdicts: Verdict[] = best
+    // A filler that the hunt found is what stands in a gap instead of a hedge; the transcript tells of fillers well enough.
+    .filter(({ probe }) => probe.kind !== 'filler')
+    .map(({ probe, margin, support }) => {
+      const difference = differences.find((one) => isSame(one, probe))
+      return {
+        kind: probe.kind,
+        p0: probe.p0,
+        p1: probe.p1,
+        printed: text(probe.p0, probe.p1),
+        heard: probe.text,
+        support,
+        margin,
+        meaning: carriesMeaning(
+          probe.kind,
+          [...probe.text.split(' '), ...printed.slice(probe.p0, probe.p1).map((word) => word.norm)].filter(
+            (word) => word !== '',
+          ),
+          rules,
         ),
-        rules,
-      ),
-      h0: difference?.h0 ?? null,
-      h1: difference?.h1 ?? null,
-    }
-  })
+        h0: difference?.h0 ?? null,
+        h1: difference?.h1 ?? null,
+      }
+    })
   for (const difference of differences) {
     if (verdicts.some((verdict) => touches(verdict, difference) && verdict.margin !== null)) continue
     const about = all.filter(({ probe }) => isSame(difference, probe))

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type EditKind, packageRoot } from '#model'
+import type { EditKind } from '#model'
+import { languageTable } from './tables.js'
 
 /** Another wording that would change the meaning at that word. */
 export interface Alternative {
@@ -20,21 +19,11 @@ export interface SpeechRules {
   writtenForms(word: string): readonly string[]
   /** Opposites, other tenses and modalities; compounds inherit from their last part ("sexköparen" ↔ "sexsäljaren"). */
   alternatives(word: string): readonly Alternative[]
-  /** Small words whose dropping turns a meaning; to be asked about at every gap. */
-  readonly hunted: readonly { word: string; kind: 'negation' | 'hedge' }[]
-}
-
-const table = (language: string, name: string): string[][] =>
-  readFileSync(join(packageRoot(), 'pipeline/language', language, name), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split('\t'))
-
-/** Endings a noun may carry; an alternative found for a base form is given the same ending ("köparen" → "säljaren"). */
-const ENDINGS: Record<string, readonly string[]> = {
-  sv: ['na', 'nas', 'n', 'ns', 's', 'en', 'ens', 'et', 'ets', 'erna', 'ernas', 'er', 'ar', 'arna', 'arnas'],
-  en: ['s', "'s"],
+  /**
+   * Small words whose dropping turns a meaning, to be asked about at every gap; and fillers, which may be what stands in
+   * that gap instead.
+   */
+  readonly hunted: readonly { word: string; kind: 'negation' | 'hedge' | 'filler' }[]
 }
 
 function load(language: 'sv' | 'en'): SpeechRules {
@@ -44,21 +33,22 @@ function load(language: 'sv' | 'en'): SpeechRules {
     negation: new Set<string>(),
     function: new Set<string>(),
   }
-  const hunted: { word: string; kind: 'negation' | 'hedge' }[] = []
-  for (const [word, kind, hunt] of table(language, 'speech-words.tsv')) {
+  const hunted: { word: string; kind: 'negation' | 'hedge' | 'filler' }[] = []
+  for (const { word, class: kind, hunt } of languageTable(language, 'speech-words')) {
     byClass[kind as keyof typeof byClass].add(word!)
-    if (hunt === 'gap') hunted.push({ word: word!, kind: kind as 'negation' | 'hedge' })
+    if (hunt === 'gap') hunted.push({ word: word!, kind: kind as 'negation' | 'hedge' | 'filler' })
   }
   const forms = new Map<string, string[]>()
-  for (const [spoken, written] of table(language, 'speech-forms.tsv')) {
+  for (const { spoken, written } of languageTable(language, 'speech-forms')) {
     forms.set(spoken!, [...(forms.get(spoken!) ?? [spoken!]), written!])
   }
   const pairs = new Map<string, Alternative[]>()
-  for (const [word, other, kind] of table(language, 'speech-alternatives.tsv')) {
+  for (const { word, other, kind } of languageTable(language, 'speech-alternatives')) {
     pairs.set(word!, [...(pairs.get(word!) ?? []), { other: other!, kind: kind as EditKind }])
   }
   const longestFiller = Math.max(...[...byClass.filler].map((filler) => filler.split(' ').length))
-  const endings = ENDINGS[language]!
+  /** Endings a noun may carry; an alternative found for a base form is given the same ending ("köparen" → "säljaren"). */
+  const endings = languageTable(language, 'noun-endings').map(({ ending }) => ending!)
   const roles = [...pairs].filter(([, others]) => others.some((other) => other.kind === 'role'))
 
   // "köpare" is listed; "köparen" and "sexköparens" are found through their ending and last part.
@@ -86,7 +76,7 @@ function load(language: 'sv' | 'en'): SpeechRules {
     isHedge: (word) => byClass.hedge.has(word),
     isNegation: (word) => byClass.negation.has(word),
     isFunctionWord: (word) =>
-      byClass.function.has(word) || byClass.hedge.has(word) || byClass.filler.has(word) || byClass.negation.has(word),
+      (forms.get(word) ?? [word]).some((form) => Object.values(byClass).some((members) => members.has(form))),
     writtenForms: (word) => forms.get(word) ?? [word],
     alternatives: (word) => pairs.get(word) ?? inherited(word),
     hunted,
