@@ -3,7 +3,8 @@ import type { Dataset } from '#model'
 export type Doubt = Dataset['doubts'][number]
 
 /** Row numbers for a reader: at most eight, then how many more. */
-function rowList(rows: number[]): { sv: string; en: string } {
+function rowList(named: number[]): { sv: string; en: string } {
+  const rows = [...new Set(named)]
   const shown = rows.slice(0, 8).join(', ')
   const rest = rows.length - 8
   return {

@@ -232,3 +232,8 @@ test.each([
 ])('period %s', (printed, period) => {
   expect(readPeriod(printed)).toBe(period)
 })
+
+test('a row in doubt in several columns of years is named once', async () => {
+  const dataset = await read('Klinik;2022;2023\n;Antal;Antal\nÖgon;412;498\nHud;537;563\nÖron;301;322\nRygg;590;733\n')
+  expect(dataset.doubts.find(({ id }) => id === 'not-numbers')?.sv).toMatch(/, rad 2\.$/)
+})
