@@ -10,6 +10,8 @@ interface Line {
   text: string
   dash: boolean
   facts: boolean
+  /** Set off from the text together with a paragraph "Fakta …". */
+  setOff: boolean
 }
 
 /** Paragraphs as read → blocks: lines parted, text normalised, speech told from lists, each given its block. */
@@ -28,14 +30,21 @@ export function structure(paragraphs: readonly Paragraph[], language: string | n
   }))
 }
 
-/** A heading "Fakta …" makes a fact box of what follows, up to the next heading. */
+/**
+ * A heading "Fakta …" makes a fact box of what follows, up to the next heading; a set-off paragraph that begins so makes
+ * one of what is set off with it.
+ */
 function inFactBoxes(lines: readonly Line[], language: string | null): Line[] {
   const headings = speechWords(language, 'facts')
   let facts = false
+  let setOff = false
   return lines.map((line) => {
     const { role } = line.paragraph
-    if (role === 'subheading' || role === 'headline') facts = startsWithForm(line.text, headings)
-    return { ...line, facts: facts || line.facts }
+    const isHeading = role === 'subheading' || role === 'headline'
+    if (isHeading) facts = startsWithForm(line.text, headings)
+    if (isHeading || role === 'paragraph') setOff = false
+    if (role === 'blockquote' && !line.dash && startsWithForm(line.text, headings)) setOff = true
+    return { ...line, setOff, facts: facts || setOff || line.facts }
   })
 }
 
@@ -47,7 +56,7 @@ function toLine(paragraph: Paragraph): Line[] {
   // Rules across the page, lone dashes and the like hold nothing to check.
   if (!/[\p{L}\p{N}]/u.test(content.text)) return []
   const dash = length > 0 || paragraph.dashed
-  return [{ paragraph, content, text: content.text, dash, facts: paragraph.facts }]
+  return [{ paragraph, content, text: content.text, dash, facts: paragraph.facts, setOff: false }]
 }
 
 interface Surroundings {
@@ -66,7 +75,7 @@ function blockOf(line: Line, index: number, { lines, listed, language }: Surroun
   if (role === 'subheading') return isQuestion && answered ? 'question' : 'subheading'
   if (line.dash && listed.has(index)) return line.facts ? 'factbox' : 'list'
   if (isQuestion && emphasised) return 'question'
-  if (line.dash || role === 'blockquote') return 'quotation'
+  if (line.dash || (role === 'blockquote' && !line.setOff)) return 'quotation'
   if (isByline(line.text, language)) return 'byline'
   if (isQuestion && (answered || opensQuotation(next?.text))) return 'question'
   if (line.facts) return 'factbox'

@@ -139,3 +139,20 @@ test('HTML inside Markdown', () => {
     outline('a.md', 'Ingress.\n\n<figure><figcaption>Anna&nbsp;Ek.</figcaption></figure>\n\nEtt.<br>– Två, säger hon.'),
   ).toEqual(['lead: Ingress.', 'caption: Anna Ek.', 'body: Ett.', 'quotation: – Två, säger hon.'])
 })
+
+test('a fact box set off as a quotation is no quotation, and ends where it ends', () => {
+  expect(
+    outline(
+      'a.md',
+      'Ingress här.\n\n> **Fakta: Skolan**\n>\n> Skolan har 61 lärare.\n>\n> - Byggd 1968\n> - 655 elever\n\nMer text.\n\n> Vi gjorde rätt.',
+    ),
+  ).toEqual([
+    'lead: Ingress här.',
+    'factbox: Fakta: Skolan',
+    'factbox: Skolan har 61 lärare.',
+    'factbox: Byggd 1968',
+    'factbox: 655 elever',
+    'body: Mer text.',
+    'quotation: Vi gjorde rätt.',
+  ])
+})
