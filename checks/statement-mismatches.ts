@@ -8,6 +8,8 @@ const TURNS: ReadonlySet<Edit['kind']> = new Set(['role', 'negation', 'number', 
 
 /** A question is printed as it was asked; what others say is told in the reporter's words, and only doubt must survive. */
 function severityOf(edit: FrozenEdit, statement: Frozen<Statement>): Severity | null {
+  // A reporter may know the year from elsewhere; what was said speaks against it only when it holds another.
+  if (edit.kind === 'number' && edit.heard === '') return 'info'
   if (TURNS.has(edit.kind)) return 'warning'
   if (edit.kind === 'hedge') return 'info'
   const small = edit.kind === 'word-added' || edit.kind === 'word-dropped'

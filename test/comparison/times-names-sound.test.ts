@@ -301,6 +301,14 @@ test.each([
   expect(wrong(claimed.input({ alignments }))).toEqual(expected)
 })
 
+test('a date that the sound does not give is not another date', () => {
+  const { claimed, alignments } = located('Det stängde i november 2023.', 'det stängde i november', [
+    { printed: '2023', heard: '', support: 'heard' },
+  ])
+  claimed.time(0, 'november 2023', '2023-11-01', '2023-11-30')
+  expect(wrong(claimed.input({ alignments }))).toEqual([])
+})
+
 test('every message is there in both languages', () => {
   for (const [id, text] of Object.entries(comparisonMessages)) {
     expect(text.sv.match(/\{\w+\}/g)?.toSorted(), id).toEqual(text.en.match(/\{\w+\}/g)?.toSorted())
