@@ -83,3 +83,27 @@ test('a quotation printed in another order than it was said shows both places', 
   expect(alignment.spliced).toBe(true)
   expect(alignment.pieces[0]!.startSeconds!).toBeGreaterThan(alignment.pieces[1]!.startSeconds!)
 })
+
+test.each([
+  ['Bengt-Åke Ström', 'label-agrees'],
+  ['Mia de la Cruz', 'label-differs'],
+  ['BENGT-ÅKE STRÖM', 'label-agrees'],
+  ['SPEAKER 01', 'not-checked'],
+  ['Reporter', 'not-checked'],
+])('the label %s beside a quotation by Bengt-Åke Ström: %s', (label, expected) => {
+  const { quotations } = alignmentsOf(
+    '- Vi har inte råd att vänta på ett nytt bad, säger Bengt-Åke Ström, politiker.',
+    [`${label}: Vi har inte råd att vänta på ett nytt bad.`],
+  )
+  expect(quotations[0]!.speakerCheck).toBe(expected)
+})
+
+test.each([
+  ['Huset byggdes 1972 av min farfar', 'Huset byggdes sjuttiotvå av min farfar', 'verbatim'],
+  ['Huset byggdes 1972 av min farfar', 'Huset byggdes sjuttiotre av min farfar', 'altered'],
+  ['Vi fick ut alla boende i huset', 'Vi fick ut dom boende i huset', 'altered'],
+  ['Jag lärde mig själv simma där i skolan', 'Jag lärde mig själv å simma där i skolan', 'tidied'],
+])('as people say years and infinitives: %s / %s', (print, said, grade) => {
+  const { quotations } = alignmentsOf(`- ${print}, säger Karin Åberg, kommunalråd.`, [`KARIN ÅBERG: ${said}.`])
+  expect(quotations[0]!.grade).toBe(grade)
+})
