@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { writeError } from './artifacts-write.js'
@@ -24,7 +24,7 @@ const touchEveryMs = 30_000
 export async function takeLock(folder: string, shownFolder = folder): Promise<() => Promise<void>> {
   const path = join(folder, 'lock')
   const mine: Holder = { pid: process.pid, host: hostname(), token: randomUUID() }
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < 20; attempt++) {
     try {
       await writeFile(path, JSON.stringify(mine), { flag: 'wx' })
       return hold(path, mine)
@@ -79,15 +79,25 @@ async function alive(path: string, holder: Holder | null): Promise<boolean> {
   }
 }
 
-/** Removes the stale lock that was seen; puts back any other, which a faster process has taken in between. */
+/**
+ * Removes the stale lock that was seen. Only one process at a time may: two that had seen the same stale lock could
+ * otherwise remove it and then the fresh one that took its place.
+ */
 async function takeAway(path: string, seen: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`
+  const guard = `${path}.taking`
   try {
-    await rename(path, aside)
+    await writeFile(guard, '', { flag: 'wx' })
   } catch {
+    const { mtimeMs } = await stat(guard).catch(() => ({ mtimeMs: Date.now() }))
+    // Whoever made it died over it: nobody takes that long.
+    if (Date.now() - mtimeMs > 10_000) await rm(guard, { force: true })
+    else await new Promise((resolve) => setTimeout(resolve, 20))
     return
   }
-  const got = await readFile(aside, 'utf8').catch(() => seen)
-  if (got !== seen) await link(aside, path).catch(() => {})
-  await rm(aside, { force: true })
+  try {
+    const now = await readFile(path, 'utf8').catch(() => null)
+    if (now === seen) await rm(path, { force: true })
+  } finally {
+    await rm(guard, { force: true })
+  }
 }
