@@ -55,7 +55,7 @@ export async function listenTo(quote, recording, hearing, sound, engine) {
   const inquiries = inquire({ article, claims, located, transcripts, recordings, language })
   const questions = inquiries.flatMap(({ asked }) => asked.map(({ question }) => question))
   const { answers, seconds } = await answered(questions, recording, sound, engine)
-  const [alignment] = gradeAlignments({ claims, inquiries, answers, transcripts, recordings, language })
+  const [alignment] = gradeAlignments({ article, claims, inquiries, answers, transcripts, recordings, language })
   const scores = new Map(answers.map((answer) => [answer.question, answer.scores]))
   const probes = inquiries[0].asked.flatMap(({ question, probes }) =>
     probes.map((probe, i) => ({ ...probe, ...scores.get(question.id)[i + 1] })),

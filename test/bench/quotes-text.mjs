@@ -119,7 +119,7 @@ export function textOnly(sets, confusions) {
         const located = locateClaims({ article, claims, transcripts, language: 'sv' })
         const rest = { transcripts, recordings: [], language: 'sv' }
         const inquiries = inquire({ article, claims, located, ...rest })
-        const [{ grade, pieces }] = gradeAlignments({ claims, inquiries, answers: [], ...rest })
+        const [{ grade, pieces }] = gradeAlignments({ article, claims, inquiries, answers: [], ...rest })
         const right = pieces.some(({ startSeconds }) =>
           quote.lines.some(
             (id) => startSeconds >= recording.lines[id - 1].start - 1 && startSeconds <= recording.lines[id - 1].end,
