@@ -1,9 +1,10 @@
-import { findNumerals, type RuleLanguage, type SpeechRules } from '#language'
-import type { EditKind, Word } from '#model'
+import { findNumerals, otherTenses, type RuleLanguage, type SpeechRules } from '#language'
+import type { EditKind } from '#model'
 import type { AlignedWord, Op } from './align-words.js'
 import { likeness } from './edit-distance.js'
 import { areExchanged } from './exchanged.js'
 import type { PrintedWord, Run } from './located.js'
+import { isEchoedDenial, isPlainSpeech, isRepetition, type Said } from './said-again.js'
 
 /**
  * Print and transcript differ: printed words `[p0, p1)` against heard words `[h0, h1)`. The transcript is a recogniser's
@@ -22,11 +23,8 @@ export interface Difference {
   like: number
 }
 
-export interface Sides {
+export interface Sides extends Said {
   printed: readonly PrintedWord[]
-  heard: readonly AlignedWord[]
-  words: readonly Word[]
-  rules: SpeechRules
   language: RuleLanguage | null
 }
 
@@ -36,11 +34,30 @@ const numbersIn = (text: string, language: RuleLanguage | null): number[] =>
 const sameList = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((value, i) => value === b[i])
 
-/** "1972" said "sjuttiotvå": a year is often said by its last two figures. */
-function isShortYear(printed: readonly string[], heard: readonly number[]): boolean {
-  const [word = '', ...others] = printed
-  const [said = 0, ...more] = heard
-  return others.length + more.length === 0 && said >= 10 && /^(?:19|20)\d\d$/.test(word) && Number(word) % 100 === said
+/** "1972" said "sjuttiotvå", "2024/2025" said "tjugofyra tjugofem": years are often said by their last two figures. */
+function areShortYears(printed: readonly string[], heard: readonly number[]): boolean {
+  const isShort = (year: string, said = 0) => said >= 10 && /^(?:19|20)\d\d$/.test(year) && Number(year) % 100 === said
+  return printed.length === heard.length && printed.every((year, i) => isShort(year, heard[i]))
+}
+
+/** The differences without two years in a row said short, which the alignment may have parted anywhere. */
+const withoutShortYears = (found: readonly Difference[], { printed, language, heard }: Sides): Difference[] => {
+  const isPair = (one?: Difference, other?: Difference) =>
+    one?.kind === 'number' &&
+    other?.kind === 'number' &&
+    one.p1 === other.p0 &&
+    one.h1 === other.h0 &&
+    areShortYears(
+      printed.slice(one.p0, other.p1).map(({ norm }) => norm),
+      numbersIn(
+        heard
+          .slice(one.h0, other.h1)
+          .map(({ norm }) => norm)
+          .join(' '),
+        language,
+      ),
+    )
+  return found.filter((one, i) => !isPair(one, found[i + 1]) && !isPair(found[i - 1], one))
 }
 
 /** The words of one side that the other lacks. */
@@ -75,6 +92,7 @@ function classify(printed: readonly string[], heard: readonly string[], names: b
   if (lost.some(rules.isNegation) !== gained.some(rules.isNegation)) return 'negation'
   if (printed.length === 1 && heard.length === 1) {
     if (rules.writtenForms(h).includes(p) || rules.writtenForms(p).includes(h)) return 'spoken-form'
+    if (language && (otherTenses(p, language).includes(h) || otherTenses(h, language).includes(p))) return 'tense'
     if (sharesStem(p, h)) return 'inflection'
   }
   if (lost.some(rules.isHedge) !== gained.some(rules.isHedge)) return 'hedge'
@@ -91,19 +109,6 @@ const WORDS: ReadonlySet<EditKind> = new Set(['word-changed', 'word-dropped', 'w
 /** Does an edit of this kind carry meaning? Words do when one of them is a content word. */
 export function carriesMeaning(kind: EditKind, words: readonly string[], rules: SpeechRules): boolean {
   return ALWAYS.has(kind) || (WORDS.has(kind) && words.some((word) => !rules.isFunctionWord(word)))
-}
-
-/** Heard words that only say again what is said just before or after: "jag har, eh, jag har". */
-function isRepetition(h0: number, h1: number, sides: Sides): boolean {
-  const norms = sides.heard.slice(Math.max(0, h0 - 6), h1 + 6).map((word) => word.norm)
-  const from = h0 - Math.max(0, h0 - 6)
-  const own = norms.slice(from, from + h1 - h0).filter((_, i) => sides.rules.fillerAt(norms, from + i) === 0)
-  if (own.length === 0) return false
-  const text = own.join(' ')
-  const before = norms.slice(0, from).filter((_, i) => sides.rules.fillerAt(norms, i) === 0)
-  const rest = norms.slice(from + h1 - h0)
-  const after = rest.filter((_, i) => sides.rules.fillerAt(rest, i) === 0)
-  return before.slice(-own.length).join(' ') === text || after.slice(0, own.length).join(' ') === text
 }
 
 /**
@@ -126,8 +131,8 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
     const numbers = numbersIn(printed.join(' '), sides.language)
     const said = numbersIn(heard.join(' '), sides.language)
     if (numbers.length > 0 && sameList(numbers, said) && printed.length <= 2) return
-    if (heard.length === 1 && isShortYear(printed, said)) return
-    const repeats = printed.length === 0 && isRepetition(h0, h1, sides)
+    if (areShortYears(printed, said)) return
+    const repeats = printed.length === 0 && (isRepetition(h0, h1, sides) || isEchoedDenial(h0, h1, sides))
     const first = repeats
       ? 'repetition'
       : classify(
@@ -170,7 +175,7 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
     if (!exact) add(op.p0, op.p1, op.h0, op.h1)
   }
   close()
-  return found
+  return withoutShortYears(found, sides)
 }
 
 /**
@@ -189,10 +194,4 @@ function changesOf(ops: readonly Op[]): Omit<Op, 'like'>[] {
     } else changes.push({ p0: op.p0, p1: op.p1, h0: op.h0, h1: op.h1, complete: substitution })
   }
   return changes
-}
-
-/** A heard-only word that is a filler or said twice stands alone, so that it doesn't colour its neighbour. */
-function isPlainSpeech(h: number, sides: Sides): boolean {
-  const norms = sides.heard.slice(h, h + 4).map((word) => word.norm)
-  return sides.rules.fillerAt(norms, 0) > 0 || isRepetition(h, h + 1, sides)
 }

@@ -34,7 +34,9 @@ export function hunt(
     // Swedish has no sentence that begins with an adverb put before its subject and then goes on unchanged.
     if (!starts) {
       for (const { word: small, kind } of rules.hunted) {
-        if (small !== word.norm && small !== printed[at - 1]!.norm)
+        // Beside a printed hedge another says nothing new, and sounds too much at home.
+        const shaded = kind === 'hedge' && (rules.isHedge(word.norm) || rules.isHedge(printed[at - 1]!.norm))
+        if (small !== word.norm && small !== printed[at - 1]!.norm && !shaded)
           probes.push({ p0: at, p1: at, text: small, kind, origin: 'hunt' })
       }
     }
@@ -89,14 +91,19 @@ function otherNouns(
 function nearNumbers(value: number): number[] {
   if (!Number.isInteger(value) || value < 0) return []
   const near = new Set<number>()
-  if (value > 1000 && value < 2100) for (const step of [-10, -2, -1, 1, 2, 10]) near.add(value + step)
-  else {
+  if (value > 1000 && value < 2100) {
+    for (const step of [-10, -2, -1, 1, 2, 10]) near.add(value + step)
+    near.add(value - (value % 100) + (value % 10) * 10 + Math.floor((value % 100) / 10))
+  } else {
     for (let other = 2; other <= 20; other++) if (value <= 20) near.add(other)
     if (value <= 100) for (let ten = 20; ten <= 100; ten += 10) near.add(ten)
     for (const step of [-100, -10, -1, 1, 10, 100]) near.add(value + step)
     if (value >= 13 && value <= 19) near.add((value - 10) * 10)
     if (value % 10 === 0 && value >= 30 && value <= 90) near.add(value / 10 + 10)
     if (value > 20) for (const factor of [0.1, 10]) near.add(value * factor)
+    if (value >= 100 && value % 100 === 0 && value < 1000)
+      for (let other = 100; other < 1000; other += 100) near.add(other)
+    if (value > 20 && value < 100) near.add((value % 10) * 10 + Math.floor(value / 10))
   }
   near.delete(value)
   return [...near].filter((other) => Number.isInteger(other) && other > 0)

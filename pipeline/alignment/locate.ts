@@ -14,6 +14,8 @@ import { indexTranscript, type TranscriptIndex } from './transcript-index.js'
 const FOUND = 0.01
 /** Letters that a jump to another place must win, so that a repeated phrase stays with its neighbours. */
 const JUMP = 5
+/** Heard words at a quotation's edge that may still be of its sentence. */
+const EDGE_WORDS = 4
 /** Heard words that may lie between two sentences that were said in one go. */
 const NEAR = 6
 
@@ -116,6 +118,32 @@ function joinUnits(units: readonly Unit[], places: readonly (Place | null)[]): O
   return runs
 }
 
+/**
+ * A quotation may have lost its "jag tror att" or its last "kanske": small words heard in the same breath before its first
+ * and after its last printed word belong to it when they would turn or shade it.
+ */
+function toSentenceEdges(run: Run, { heard, indexes, rules }: Search): Run {
+  const words = heard[run.transcript]!
+  const texts = indexes[run.transcript]!.transcript.words
+  const ends = (at: number) => /[.?!…]["”»]?$/.test(texts[at]!.text.trim())
+  const shades = (from: number, to: number) =>
+    words
+      .slice(from, to)
+      .some(({ norm }) => rules.isHedge(norm) || (rules.isNegation(norm) && rules.fillerAt([norm], 0) === 0))
+  let from = run.h0
+  while (from > 0 && run.h0 - from <= EDGE_WORDS && !ends(from - 1)) from--
+  let to = run.h1
+  while (to < words.length && to - run.h1 <= EDGE_WORDS && !ends(to - 1)) to++
+  const ops = [...run.ops]
+  if (run.h0 - from <= EDGE_WORDS && shades(from, run.h0)) {
+    for (let at = run.h0 - 1; at >= from; at--) ops.unshift({ p0: run.p0, p1: run.p0, h0: at, h1: at + 1, like: 0 })
+  }
+  if (to - run.h1 <= EDGE_WORDS && shades(run.h1, to)) {
+    for (let at = run.h1; at < to; at++) ops.push({ p0: run.p1, p1: run.p1, h0: at, h1: at + 1, like: 0 })
+  }
+  return { ...run, h0: ops[0]!.h0, h1: ops.at(-1)!.h1, ops }
+}
+
 /** Word alignment of a run, a few words wider than the letters said, trimmed to where print and hearing begin and end. */
 function alignRun(run: Omit<Run, 'ops'>, printed: readonly PrintedWord[], search: Search): Run | null {
   const heard = search.heard[run.transcript]!
@@ -131,7 +159,7 @@ function alignRun(run: Omit<Run, 'ops'>, printed: readonly PrintedWord[], search
   while (ops.length > 0 && ops[0]!.p0 === ops[0]!.p1) ops.shift()
   while (ops.length > 0 && ops.at(-1)!.p0 === ops.at(-1)!.p1) ops.pop()
   if (!ops.some((op) => op.h1 > op.h0)) return null
-  return { ...run, h0: ops[0]!.h0, h1: ops.at(-1)!.h1, ops }
+  return toSentenceEdges({ ...run, h0: ops[0]!.h0, h1: ops.at(-1)!.h1, ops }, search)
 }
 
 /** Printed words that found no place in their run are looked for on their own: a sentence put together from two places. */

@@ -14,7 +14,7 @@ import { heardWords } from './heard-words.js'
 import { type Counted, hunt, type Probe } from './hunt.js'
 import type { Located, Run } from './located.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
-import { wording } from './wording.js'
+import { type Spoken, wording } from './wording.js'
 
 /** Seconds of one question: what fits one window of the model with room around it. */
 const LONGEST_CUT = 24
@@ -114,6 +114,12 @@ function isSpelling(
   return p1 - p0 === h1 - h0 && located.printed.slice(p0, p1).every((word, i) => read[i] === word.norm)
 }
 
+/** Fillers and restarts that the transcript has and the print rightly left out, by the printed word that follows them. */
+function spokenWords(differences: readonly Difference[]): Spoken {
+  const left = differences.filter(({ kind, p0, p1 }) => p0 === p1 && (kind === 'filler' || kind === 'repetition'))
+  return new Map(left.map(({ p0, heard }) => [p0, heard.replace(/[.?!,]+$/, ',')]))
+}
+
 /** Is the printed stretch near enough to what was said that one changed word in it can be heard at all? */
 function isNearlyItsWords(run: Run, part: { p0: number; p1: number }, located: Located): boolean {
   if (part.p1 - part.p0 < SHORTEST_STATEMENT) return false
@@ -168,7 +174,8 @@ export function inquire(input: {
         if (claim.kind === 'statement' && !isNearlyItsWords(run, part, claim)) continue
         const within = (probe: Probe) => probe.p0 >= part.p0 && probe.p1 <= part.p1
         const probes: Probe[] = []
-        const seen = new Set([wording(claim.printed, part.p0, part.p1)])
+        const spoken = spokenWords(found)
+        const seen = new Set([wording(claim.printed, part.p0, part.p1, undefined, spoken)])
         const suspicions = found
           .map((difference) => suspicion(difference, heard, known))
           .filter((probe) => probe !== null)
@@ -178,7 +185,7 @@ export function inquire(input: {
           const worthAsking = claim.kind === 'quotation' || turns(probe) || nouns.has(probe.text)
           if (!worthAsking) continue
           if (!within(probe)) continue
-          const text = wording(claim.printed, part.p0, part.p1, probe)
+          const text = wording(claim.printed, part.p0, part.p1, probe, spoken)
           if (seen.has(text)) continue
           seen.add(text)
           probes.push(probe)

@@ -7,6 +7,9 @@ export interface Replacement {
   text: string
 }
 
+/** Fillers and restarts heard before a printed word: custom leaves them out, the sound holds them. */
+export type Spoken = ReadonlyMap<number, string>
+
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
@@ -18,23 +21,39 @@ function mark(after: string): string {
 
 /**
  * The printed words `[from, to)` as a recogniser would write them, with one replacement made. Both sides of a question
- * are written by this one function, since capitals, commas and digits move a score by more than a word does.
+ * are written by this one function, since capitals, commas and digits move a score by more than a word does, and so does a
+ * filler that the print left out: `spoken` puts it back on both sides.
  */
-export function wording(printed: readonly PrintedWord[], from: number, to: number, replacement?: Replacement): string {
-  const out: { text: string; after: string; start: boolean; name: boolean }[] = []
+export function wording(
+  printed: readonly PrintedWord[],
+  from: number,
+  to: number,
+  replacement?: Replacement,
+  spoken: Spoken = new Map(),
+): string {
+  const out: { at: number; text: string; after: string; start: boolean; name: boolean }[] = []
   const { p0, p1, text } = replacement ?? { p0: -1, p1: -1, text: '' }
   for (let at = from; at <= to; at++) {
+    const filler = spoken.get(at)
+    if (filler !== undefined && at > from && at < to)
+      out.push({ at: -1, text: filler, after: '', start: false, name: true })
     if (at === p0 && text !== '') {
       const first = at < to ? isSentenceStart(printed, at, from) : false
-      out.push({ text, after: p1 > p0 ? mark(printed[p1 - 1]!.after) : '', start: first, name: false })
+      out.push({ at: -1, text, after: p1 > p0 ? mark(printed[p1 - 1]!.after) : '', start: first, name: false })
     }
     if (at === to || (at >= p0 && at < p1)) continue
     const word = printed[at]!
-    out.push({ text: word.text, after: mark(word.after), start: isSentenceStart(printed, at, from), name: word.name })
+    out.push({
+      at,
+      text: word.text,
+      after: mark(word.after),
+      start: isSentenceStart(printed, at, from),
+      name: word.name,
+    })
   }
   if (p1 > p0 && text === '' && p1 > from) {
     // Words left out at a sentence's end leave their full stop to the word before.
-    const kept = out[p0 - from - 1]
+    const kept = out.find((one) => one.at === p0 - 1)
     const lost = mark(printed[p1 - 1]!.after)
     if (kept && lost !== '' && lost !== ',') kept.after = lost
   }
