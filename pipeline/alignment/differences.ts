@@ -37,7 +37,7 @@ const sameList = (a: readonly number[], b: readonly number[]) =>
 /** "1972" said "sjuttiotvå", "2024/2025" said "tjugofyra tjugofem": years are often said by their last two figures. */
 function areShortYears(printed: readonly string[], heard: readonly number[]): boolean {
   const isShort = (year: string, said = 0) => said >= 10 && /^(?:19|20)\d\d$/.test(year) && Number(year) % 100 === said
-  return printed.length === heard.length && printed.every((year, i) => isShort(year, heard[i]))
+  return printed.length > 0 && printed.length === heard.length && printed.every((year, i) => isShort(year, heard[i]))
 }
 
 /** The differences without two years in a row said short, which the alignment may have parted anywhere. */

@@ -101,6 +101,21 @@ test.each([
 test.each([
   ['Huset byggdes 1972 av min farfar', 'Huset byggdes sjuttiotvå av min farfar', 'verbatim'],
   ['Huset byggdes 1972 av min farfar', 'Huset byggdes sjuttiotre av min farfar', 'altered'],
+  [
+    'Det blev klart vid årsskiftet 2024/2025 i kommunen',
+    'Det blev klart vid årsskiftet tjugofyra tjugofem i kommunen',
+    'verbatim',
+  ],
+  [
+    'Det är inte rimligt att folk får vänta. Samtidigt måste vi vara ärliga',
+    'Det är inte rimligt att folk får vänta. Det är det inte. Samtidigt måste vi vara ärliga',
+    'tidied',
+  ],
+  [
+    'Det är rimligt att folk får vänta. Samtidigt måste vi vara ärliga',
+    'Det är rimligt att folk får vänta. Det är det inte. Samtidigt måste vi vara ärliga',
+    'altered',
+  ],
   ['Vi fick ut alla boende i huset', 'Vi fick ut dom boende i huset', 'altered'],
   ['Jag lärde mig själv simma där i skolan', 'Jag lärde mig själv å simma där i skolan', 'tidied'],
 ])('as people say years and infinitives: %s / %s', (print, said, grade) => {
