@@ -42,6 +42,19 @@ function sameGiven(a: readonly string[], b: readonly string[], words: NameWords,
   )
 }
 
+/** "Kristin" and "Kristina" are two people, unless they have one rare family name and one role between them. */
+const sharesRole = (a: Name, b: Name, words: NameWords): boolean =>
+  a.role !== null &&
+  a.role.text.toLowerCase() === b.role?.text.toLowerCase() &&
+  a.family !== null &&
+  a.family === b.family &&
+  !words.isCommonFamily(a.family) &&
+  isSlip(flat(a.given), flat(b.given))
+
+/** One letter off in a name long enough. */
+export const isSlip = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) >= SLIP_LENGTH && nameDistance(a, b) === 1
+
 const familyWords = (name: Name) => name.family?.split(' ') ?? []
 
 /** Whether every word of the shorter family name stands for one of the longer, the last among them. */
@@ -64,6 +77,7 @@ export function samePerson(a: Name, b: Name, words: NameWords, language: string)
       sameFamily(lone, other, words, language)
     )
   }
+  if (sharesRole(a, b, words)) return true
   if (!sameGiven(a.given, b.given, words, language)) return false
   // Given and family names both off is another person.
   const exactGiven = flat(a.given) === flat(b.given) || a.given.length !== b.given.length

@@ -1,6 +1,6 @@
 import { type Article, type ArticlePlace, articlePlace, type Name, type Person } from '#model'
 import { type NameWords, nameWords } from './names-words.js'
-import { samePart, samePerson } from './people-match.js'
+import { isSlip, samePart, samePerson } from './people-match.js'
 
 interface Cluster {
   mentions: Name[]
@@ -68,7 +68,9 @@ function spellings(article: Article, mentions: Name[], fullest: Name, words: Nam
   for (const part of parts(fullest)) {
     const forms = new Map<string, Spelling>()
     for (const mention of mentions) {
-      const form = parts(mention).find((other) => samePart(part, other, words, language))
+      const form =
+        parts(mention).find((other) => samePart(part, other, words, language)) ??
+        (fullest.given.includes(part) ? mention.given.find((other) => isSlip(part, other)) : undefined)
       if (form === undefined) continue
       const text =
         [...forms.keys()].find((known) => known.toLowerCase() === form.toLowerCase() || `${known}s` === form) ?? form

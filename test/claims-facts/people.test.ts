@@ -90,6 +90,10 @@ describe('findPeople', () => {
     ['Ann-Cathrine Wikström kom. Sedan gick Ann-Catrine Wikström.', ['Ann-Cathrine ×1', 'Ann-Catrine ×1']],
     ['Det sa Maria Malmer Stenergard. Maria Malmer Stenegard gick.', ['Stenergard ×1', 'Stenegard ×1']],
     ['Där var Raquel Buenrostro. Sedan talade Raquel Beunrostro.', ['Buenrostro ×1', 'Beunrostro ×1']],
+    [
+      'Sjukvårdsdirektör Kristin Hallström teg. – Ja, säger Kristina Hallström, sjukvårdsdirektör.',
+      ['Kristin ×1', 'Kristina ×1'],
+    ],
     ['Advokat Kent Mårtenson teg. Mårtensson överklagar.', ['Mårtenson ×1', 'Mårtensson ×1']],
   ])('%s', (text, expected) => {
     expect(spelled(text)).toEqual([expected])
@@ -98,6 +102,8 @@ describe('findPeople', () => {
     ['two politicians', 'Johan Forssell (M) mötte Joar Forssell (L).', 2],
     ['siblings', 'Karin Lind och Stefan Lind är syskon.', 2],
     ['a couple', 'Kristina Berggren och Kristian Berggren gifte sig.', 2],
+    ['one rare family name, two roles', 'Läkaren Kristin Hallström mötte polisen Kristina Hallström.', 2],
+    ['one role, a common family name', 'Läkaren Kristin Persson mötte läkaren Kristina Persson.', 2],
     ['common names', 'Mats Persson och Lars Persson kom.', 2],
     ['short names one letter apart', 'Erik Lind slog Erik Lund.', 2],
     ['the full name, the surname and the genitive', 'Amina Diallo kom. Diallos advokat hälsade Diallo.', 1],
