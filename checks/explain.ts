@@ -14,7 +14,7 @@ export function explainCheck(id: string, uiLanguage: UiLanguage): string {
   if (!check) {
     const known = checks.map((one) => one.id).join(', ')
     throw new UserError('unknown-check', {
-      sv: `Det finns ingen kontroll "${id}". Kontroller: ${known}.`,
+      sv: `Det finns ingen kontroll ”${id}”. Kontroller: ${known}.`,
       en: `There is no check "${id}". Checks: ${known}.`,
     })
   }

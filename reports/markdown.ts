@@ -68,7 +68,7 @@ function finding(report: Report, { number, finding: f }: NumberedFinding, langua
   const t = textsIn(language)
   const at = f.place.kind === 'article' ? ` (${f.place.line}:${f.place.column})` : ''
   const other = otherSide(report, f, t)
-  const others = other?.readings.map((text) => `- ${other.label}: ”${plain(text)}”`) ?? []
+  const others = other?.readings.map((text) => `- ${other.label}: ${t.quoted(plain(text))}`) ?? []
   if (other?.readings.length === 0) others.push(`- ${t.notInSound}`)
   const verdict = `${standingText(f, t)} · ${t.severity[f.severity]} · ${t.confidence(f.confidence.overall)}`
   const rule = f.ruling
@@ -78,10 +78,10 @@ function finding(report: Report, { number, finding: f }: NumberedFinding, langua
     `### ${number}. ${t.checks[f.check] ?? plain(f.check)}${at}`,
     `${plain(f.message[language])}`,
     [
-      `- ${printedLabel(f, t)}: ”${plain(f.actual)}”`,
+      `- ${printedLabel(f, t)}: ${t.quoted(plain(f.actual))}`,
       ...others,
       ...f.evidence.map((evidence) => `- ${evidenceLine(report, evidence, t)}`),
-      ...f.suggestions.map(({ text, reason }) => `- ${t.suggestions}: ”${plain(text)}” – ${plain(reason)}`),
+      ...f.suggestions.map(({ text, reason }) => `- ${t.suggestions}: ${t.quoted(plain(text))} – ${plain(reason)}`),
       `- ${verdict}`,
       `- ${rule}`,
     ].join('\n'),
@@ -105,7 +105,7 @@ const quotations = (report: Report, t: Texts): string =>
     .map((q) => {
       const spans = q.pieces.map(pieceSpan).filter(Boolean).join(', ')
       const speaker = q.pieces.length > 0 ? `; ${t.speakerChecks[q.speakerCheck].toLowerCase()}` : ''
-      return `- ${t.line(q.place.line)}${spans && ` (${spans})`}: ”${plain(q.text)}” **${t.grades[q.grade]}**${q.spliced && q.grade !== 'spliced' ? `, ${t.alsoSpliced}` : ''}${speaker}`
+      return `- ${t.line(q.place.line)}${spans && ` (${spans})`}: ${t.quoted(plain(q.text))} **${t.grades[q.grade]}**${q.spliced && q.grade !== 'spliced' ? `, ${t.alsoSpliced}` : ''}${speaker}`
     })
     .join('\n')
 
@@ -129,7 +129,7 @@ function facts(list: (Report['quantities'] | Report['times'])[number][], t: Text
         .filter((text) => text !== null)
         .map(plain)
         .join('; ')
-      return `- ${t.line(fact.place.line)}: ”${plain(fact.text)}”${aside && ` (${aside})`} **${t.outcomes[fact.outcome]}** – ${plain(fact.reason[language])}`
+      return `- ${t.line(fact.place.line)}: ${t.quoted(plain(fact.text))}${aside && ` (${aside})`} **${t.outcomes[fact.outcome]}** – ${plain(fact.reason[language])}`
     })
     .join('\n')
 }

@@ -85,7 +85,7 @@ function location(report: Report, place: Place, language: UiLanguage, text?: str
   const source =
     report.recordings.find(({ id }) => id === place.recording) ??
     report.transcripts.find(({ id }) => id === place.recording)
-  const said = text ? ` ”${text}”` : ''
+  const said = text ? ` ${t.quoted(text)}` : ''
   const name = source ? fileName(source.path) : place.recording
   return withFile(source?.path, `${t.heard} ${clockSpan(place.startSeconds, place.endSeconds)}, ${name}${said}`)
 }

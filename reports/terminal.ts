@@ -4,7 +4,7 @@ import { clockSpan, fileName } from './numbers.js'
 import { type NumberedFinding, orderFindings } from './order.js'
 import { otherSide, printedLabel } from './sides.js'
 import { standingText } from './states.js'
-import { textsIn } from './texts/index.js'
+import { type Texts, textsIn } from './texts/index.js'
 import { uncheckedGroups } from './unchecked.js'
 import { clean, wrap } from './wrap.js'
 
@@ -63,7 +63,7 @@ function findingLines(
     }),
   ]
   const other = otherSide(report, f, t)
-  const others = other?.readings.map((text) => side(other.label, text)) ?? []
+  const others = other?.readings.map((text) => side(t, other.label, text)) ?? []
   if (other?.readings.length === 0) others.push(wrap(t.notInSound, '   '))
   const unsaid = f.evidence.filter(({ place, text }) => place.kind !== 'audio' || !other?.readings.includes(text))
   const rule = f.ruling
@@ -73,19 +73,19 @@ function findingLines(
     ...wrap(head, '', '   ').map(tint),
     ...wrap(at.filter(Boolean).join(', '), '   ').map(colors.dim),
     ...wrap(f.message[options.uiLanguage], '   '),
-    ...side(printedLabel(f, t), f.actual),
+    ...side(t, printedLabel(f, t), f.actual),
     ...others.flat(),
     ...(options.verbose ? unsaid.flatMap((evidence) => evidenceLine(evidence, t)) : []),
     ...rule,
   ]
 }
 
-const side = (label: string, text: string): string[] => wrap(`${label}: ”${text}”`, '   ', '     ')
+const side = (t: Texts, label: string, text: string): string[] => wrap(`${label}: ${t.quoted(text)}`, '   ', '     ')
 
-function evidenceLine({ place, text }: Finding['evidence'][number], t: ReturnType<typeof textsIn>): string[] {
+function evidenceLine({ place, text }: Finding['evidence'][number], t: Texts): string[] {
   if (place.kind === 'article') return wrap(`${t.line(place.line)}: ${text}`, '   ', '     ')
   if (place.kind === 'cell') return wrap(`${t.table}: ${text} (${place.rowKey}, ${place.column})`, '   ', '     ')
-  return side(t.heard, text)
+  return side(t, t.heard, text)
 }
 
 function uncheckedLines(report: Report, { uiLanguage, verbose }: TerminalOptions, colors: Colors): string[] {

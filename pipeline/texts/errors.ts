@@ -132,7 +132,7 @@ export const errors = {
     }),
   factUnknown: (id: string, path: string) =>
     new UserError('fact-unknown', {
-      sv: `Det finns inget ${id} i ${path}. Rapporten visar varje fakta med sitt id.`,
+      sv: `Det finns inget ${id} i ${path}. Rapporten visar varje uppgift med sitt id.`,
       en: `There is no ${id} in ${path}. The report shows each fact with its id.`,
     }),
   factAmbiguous: (id: string) =>

@@ -82,7 +82,7 @@ export const help = {
     sv: 'skriv ner vad en människa har beslutat om ett fynd',
     en: 'write down what a person decided about a fact',
   },
-  id: { sv: 'faktans id ur rapporten', en: "the fact's id from the report" },
+  id: { sv: 'uppgiftens id ur rapporten', en: "the fact's id from the report" },
   verdict: {
     sv: 'confirmed, fixed, stet, needs-source eller not-checkable',
     en: 'confirmed, fixed, stet, needs-source or not-checkable',

@@ -93,6 +93,7 @@ export const en: Texts = {
     alignment: 'the place in the sound',
     match: 'that it is the same thing',
   },
+  quoted: (text) => `“${text}”`,
   printed: 'Printed',
   printedOn: (line) => `Printed on line ${line}`,
   heard: 'Heard',

@@ -89,6 +89,7 @@ export const sv: Texts = {
     overall >= 0.9 ? 'mycket säkert' : overall >= 0.75 ? 'säkert' : overall >= 0.5 ? 'ganska säkert' : 'osäkert',
   confidenceLabel: 'Hur säkert',
   confidenceParts: { recognition: 'hörandet', alignment: 'platsen i ljudet', match: 'att det gäller samma sak' },
+  quoted: (text) => `”${text}”`,
   printed: 'Tryckt',
   printedOn: (line) => `Tryckt på rad ${line}`,
   heard: 'Hört',

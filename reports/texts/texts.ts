@@ -53,6 +53,8 @@ export interface Texts {
   confidence(overall: number): string
   confidenceLabel: string
   confidenceParts: Record<'recognition' | 'alignment' | 'match', string>
+  /** In the language's own quotation marks. */
+  quoted(text: string): string
   printed: string
   printedOn(line: number): string
   heard: string

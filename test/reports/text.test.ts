@@ -148,6 +148,9 @@ describe('terminal', () => {
     expect(text).toContain('6 saker att titta på, 2 upplysningar; 5 av 5 citat hittade i ljudet.')
     expect(text).toContain('   article.md:28:9, 1:28–1:35\n')
     expect(text).toContain('   Tryckt: ”de här åren”\n   Hört: ”de här två åren”\n')
+    expect(renderTerminal(storyReport(), { ...options, uiLanguage: 'en', files: [], holdsSound: true })).toContain(
+      '   Printed: “de här åren”\n   Heard: “de här två åren”\n',
+    )
     expect(text).toContain('   Tryckt på rad 26: ”Christofferssen”\n   Tryckt på rad 13: ”Kristofferssen”\n')
     expect(text.indexOf('Inte kontrollerat')).toBeGreaterThan(text.indexOf('ordagrant rule'))
     expect(text.endsWith('\nRapporten: report.html\n')).toBe(true)

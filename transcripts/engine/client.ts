@@ -148,7 +148,7 @@ function failure(model: string, detail: string, cause?: unknown): UserError {
   return new UserError(
     'engine-failed',
     {
-      sv: `Talmotorn föll ihop med modellen ${model}: ${detail}. Kontrollera modellen med "ordagrant model verify" och att minnet räcker.`,
+      sv: `Talmotorn föll ihop med modellen ${model}: ${detail}. Kontrollera modellen med ”ordagrant model verify” och att minnet räcker.`,
       en: `The speech engine failed with model ${model}: ${detail}. Check the model with "ordagrant model verify", and that there is memory enough.`,
     },
     { exitCode: 3, cause },

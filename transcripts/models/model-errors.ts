@@ -25,7 +25,7 @@ export function modelAmbiguous(name: string, revisions: string[]): UserError {
 
 export function badModelName(name: string): UserError {
   return new UserError('model-name', {
-    sv: `${JSON.stringify(name)} är varken en mapp eller ett modellnamn. Ett namn ser ut som ägare/namn eller ägare/namn@version.`,
+    sv: `”${JSON.stringify(name).slice(1, -1)}” är varken en mapp eller ett modellnamn. Ett namn ser ut som ägare/namn eller ägare/namn@version.`,
     en: `${JSON.stringify(name)} is neither a directory nor a model name. A name looks like owner/name or owner/name@revision.`,
   })
 }
