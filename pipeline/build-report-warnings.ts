@@ -1,5 +1,5 @@
 import { formatMessage, type Report } from '#model'
-import type { Findings } from './build-report.js'
+import type { Findings } from './build-report-found.js'
 import { failedSeconds } from './exit.js'
 import { type WarningId, warnings } from './texts/index.js'
 

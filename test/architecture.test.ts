@@ -102,6 +102,23 @@ test('imports run one way: model, language, rooms, run, command line', () => {
   expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
 })
 
+test('no file imports itself by way of others, types included', () => {
+  const next = new Map(sources.map((path) => [path, edges.filter(({ from }) => from === path).map(({ to }) => to)]))
+  const reaches = (from: string, goal: string): boolean => {
+    const seen = new Set<string>()
+    const open = [from]
+    for (let at = open.pop(); at !== undefined; at = open.pop())
+      for (const to of next.get(at) ?? []) {
+        if (to === goal) return true
+        if (to === null || seen.has(to)) continue
+        seen.add(to)
+        open.push(to)
+      }
+    return false
+  }
+  expect(sources.filter((path) => reaches(path, path))).toEqual([])
+})
+
 test('the model and the language are entered by their doors', () => {
   const around = edges.filter(({ from, to }) => {
     const part = to === null ? '' : partOf(to)

@@ -12,6 +12,14 @@ export interface Paragraph {
   facts: boolean
 }
 
+/** A file as read, before its paragraphs are told apart. */
+export interface ReadArticle {
+  meta: Record<string, unknown>
+  title: string | null
+  language: string | null
+  paragraphs: Paragraph[]
+}
+
 export const paragraph = (
   role: Paragraph['role'],
   content: SourceText,

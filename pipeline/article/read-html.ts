@@ -5,8 +5,7 @@ import { MAX_NESTING, nestedTooDeep } from './errors.js'
 import { readHead } from './html-head.js'
 import { chooseRoot, findElements } from './html-root.js'
 import { HtmlWalk } from './html-walk.js'
-import type { Paragraph } from './paragraph.js'
-import type { ReadArticle } from './read-markdown.js'
+import type { Paragraph, ReadArticle } from './paragraph.js'
 
 const documents = unified().use(rehypeParse)
 const fragments = unified().use(rehypeParse, { fragment: true })

@@ -4,18 +4,11 @@ import { unified } from 'unified'
 import { addDecodedText } from './decoded-text.js'
 import { MAX_MARKS, MAX_NESTING, nestedTooDeep, tooManyMarks } from './errors.js'
 import { readFrontMatter } from './front-matter.js'
-import { type Paragraph, paragraph } from './paragraph.js'
+import { type Paragraph, paragraph, type ReadArticle } from './paragraph.js'
 import { htmlParagraphs } from './read-html.js'
 import { SourceText } from './source-text.js'
 
 const parser = unified().use(remarkParse)
-
-export interface ReadArticle {
-  meta: Record<string, unknown>
-  title: string | null
-  language: string | null
-  paragraphs: Paragraph[]
-}
 
 /**
  * Markdown with front matter. Emphasis, links and escapes are resolved to what the reader sees; `*` and `1.` lists are

@@ -1,5 +1,4 @@
-import { dashLength, type Paragraph, paragraph } from './paragraph.js'
-import type { ReadArticle } from './read-markdown.js'
+import { dashLength, type Paragraph, paragraph, type ReadArticle } from './paragraph.js'
 import { SourceText } from './source-text.js'
 import { isByline } from './structure.js'
 

@@ -1,13 +1,12 @@
 import type { Piece } from '#model'
 import { clock } from '../numbers.js'
+import { STATES, type State } from '../state.js'
 import {
   comparedState,
   findingState,
   findingsAbout,
   personState,
   quotationState,
-  STATES,
-  type State,
   statementState,
   statementText,
 } from '../states.js'

@@ -1,5 +1,5 @@
 import type { ArticleBlock } from '#model'
-import { loudest, STATES } from '../states.js'
+import { loudest, STATES } from '../state.js'
 import type { Page } from './context.js'
 import { details, type MarkedFact, passages, withoutOverlaps } from './facts.js'
 import { blockAnchor } from './line-link.js'

@@ -1,5 +1,5 @@
 import type { ArticlePlace, CheckResult, EditKind, Finding, Report, ReportQuotation, Support, Verdict } from '#model'
-import type { State } from '../states.js'
+import type { State } from '../state.js'
 
 type Outcome = Report['quantities'][number]['outcome']
 

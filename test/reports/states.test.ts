@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  findingState,
-  findingsAbout,
-  loudest,
-  personState,
-  quotationState,
-  statementState,
-} from '../../reports/states.js'
+import { loudest } from '../../reports/state.js'
+import { findingState, findingsAbout, personState, quotationState, statementState } from '../../reports/states.js'
 import { everyStateReport } from './every-state.js'
 import { ruling } from './facts.js'
 import { storyReport } from './fixture.js'
