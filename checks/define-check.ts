@@ -57,7 +57,7 @@ export const GRANTS = {
   article: ['article'],
   names: ['names', 'people'],
   quotations: ['quotations'],
-  statements: ['statements'],
+  statements: ['statements', 'language'],
   quantities: ['quantities'],
   times: ['times'],
   transcripts: ['transcripts', 'recordings', 'completeness'],

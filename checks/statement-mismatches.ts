@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type SpeechRules, speechRules } from '#language'
 import type { Alignment, Comparison, Edit, Severity, Statement } from '#model'
 import { defineCheck, type Frozen } from './define-check.js'
 import { confidenceOf, groupEdits, LIKELY_MATCH, wordingOf } from './drafting/index.js'
@@ -7,9 +8,13 @@ type FrozenEdit = Frozen<Edit>
 const TURNS: ReadonlySet<Edit['kind']> = new Set(['role', 'negation', 'number', 'name'])
 
 /** A question is printed as it was asked; what others say is told in the reporter's words, and only doubt must survive. */
-function severityOf(edit: FrozenEdit, statement: Frozen<Statement>): Severity | null {
+function severityOf(edit: FrozenEdit, statement: Frozen<Statement>, rules: SpeechRules): Severity | null {
   // A reporter may know the year from elsewhere; what was said speaks against it only when it holds another.
   if (edit.kind === 'number' && edit.heard === '') return 'info'
+  // "Vi träffas", sa de: the reporter tells that they will meet.
+  const isPronoun =
+    edit.kind === 'role' && [edit.printed, edit.heard].every((word) => rules.isFunctionWord(word.toLowerCase()))
+  if (isPronoun && statement.statementKind !== 'question') return null
   if (TURNS.has(edit.kind)) return 'warning'
   if (edit.kind === 'hedge') return 'info'
   const small = edit.kind === 'word-added' || edit.kind === 'word-dropped'
@@ -61,6 +66,7 @@ export default defineCheck({
     'shade-added': { sv: 'En nyans lades till: ”{printed}”.', en: 'A shade was added: “{printed}”.' },
   },
   run(inputs, { together }, report) {
+    const rules = speechRules(inputs.language)
     const statements = new Map(inputs.statements.map((statement) => [statement.id, statement]))
     const figures = [...inputs.quantities, ...inputs.times].filter((claim) =>
       inputs.comparisons.some((c) => c.claim === claim.id && c.outcome !== 'not-checkable' && isAgainstSound(c)),
@@ -80,7 +86,7 @@ export default defineCheck({
       if (!statement) continue
       const said = alignment.edits.filter((e) => e.meaning && e.support === 'heard' && !isOwnedElsewhere(e))
       for (const group of groupEdits(inputs.article, withoutMovedHedges(said), together)) {
-        const rated = group.map((edit) => ({ edit, severity: severityOf(edit, statement) }))
+        const rated = group.map((edit) => ({ edit, severity: severityOf(edit, statement, rules) }))
         const loud = rated.filter((r) => r.severity === 'warning').map((r) => r.edit)
         const told = loud.length > 0 ? loud : rated.filter((r) => r.severity === 'info').map((r) => r.edit)
         if (told.length === 0) continue
