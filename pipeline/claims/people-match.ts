@@ -45,11 +45,15 @@ function sameGiven(a: readonly string[], b: readonly string[], words: NameWords,
 /** "Kristin" and "Kristina" are two people, unless they have one rare family name and one role between them. */
 const sharesRole = (a: Name, b: Name, words: NameWords): boolean =>
   a.role !== null &&
-  a.role.text.toLowerCase() === b.role?.text.toLowerCase() &&
+  b.role !== null &&
+  isSameRole(a.role.text.toLowerCase(), b.role.text.toLowerCase()) &&
   a.family !== null &&
   a.family === b.family &&
   !words.isCommonFamily(a.family) &&
   isSlip(flat(a.given), flat(b.given))
+
+/** "polischef" and "polischef i Eda" may be one; "polis i Eda" and "polis i Kil" are two. */
+const isSameRole = (a: string, b: string): boolean => `${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `)
 
 /** One letter off in a name long enough. */
 export const isSlip = (a: string, b: string): boolean =>

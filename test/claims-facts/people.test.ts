@@ -91,7 +91,7 @@ describe('findPeople', () => {
     ['Det sa Maria Malmer Stenergard. Maria Malmer Stenegard gick.', ['Stenergard ×1', 'Stenegard ×1']],
     ['Där var Raquel Buenrostro. Sedan talade Raquel Beunrostro.', ['Buenrostro ×1', 'Beunrostro ×1']],
     [
-      'Sjukvårdsdirektör Kristin Hallström teg. – Ja, säger Kristina Hallström, sjukvårdsdirektör.',
+      'Sjukvårdsdirektör Kristin Hallström teg. – Ja, säger Kristina Hallström, sjukvårdsdirektör i Region Eda.',
       ['Kristin ×1', 'Kristina ×1'],
     ],
     ['Advokat Kent Mårtenson teg. Mårtensson överklagar.', ['Mårtenson ×1', 'Mårtensson ×1']],
