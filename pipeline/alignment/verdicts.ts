@@ -32,6 +32,8 @@ export interface Verdict {
 const ALIKE = 0.5
 /** Share of the score on silence that is taken off a name's margin: a rare spelling loses by its rarity, not by its sound. */
 const NAME_PRIOR = 0.3
+/** Nats more to leave out a word that was heard. */
+const LEFT_OUT = 4
 /** Nats more for each tenth of likeness above it, for kinds that no rule lists: measured by bench:quotes. */
 const ALIKE_NATS = 1.2
 const UNLISTED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection', 'word-order'])
@@ -65,7 +67,10 @@ function weigh(
       const margin = probe.kind === 'name' ? score.margin - NAME_PRIOR * score.prior : score.margin
       const suspected = differences.filter((difference) => touches(difference, probe))
       const like = suspected.find((difference) => isSame(difference, probe))?.like ?? 0
-      let support = bounded ? 'print' : supportOf(probe.kind, margin, like)
+      // Shorter wordings win by being short: a word that the transcript has, or something like it, is not left out lightly.
+      const heardSo =
+        probe.text === '' && probe.origin === 'hunt' && !suspected.some((one) => covers(one, probe) && one.like < ALIKE)
+      let support = bounded ? 'print' : supportOf(probe.kind, heardSo ? margin - LEFT_OUT : margin, like)
       // Where the unprompted transcript agrees with the print, a hunch of the second hearing is not enough to doubt it.
       if (support === 'undecided' && probe.origin === 'hunt' && suspected.length === 0) support = 'print'
       all.push({ probe, margin, support })
@@ -78,6 +83,9 @@ function weigh(
   }
   return { all, best }
 }
+
+/** The difference is about all of the printed words that the probe leaves out. */
+const covers = (difference: Difference, probe: Probe) => difference.p0 <= probe.p0 && difference.p1 >= probe.p1
 
 const isSame = (difference: Difference, probe: Probe) => difference.p0 === probe.p0 && difference.p1 === probe.p1
 

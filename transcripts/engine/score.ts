@@ -12,7 +12,7 @@ const ROWS_PER_CALL = 192
  * broadcast: the first differing token of 84 words put back where they were said was at worst 1.4 nats *ahead*, of 558
  * words put in where they were not said 90 % were more than 8 behind, and no wording won back more than 6.6 nats after it.
  */
-const HOPELESS = 5
+const HOPELESS = 3
 /**
  * Tokens scored after the last differing one. What a change does to the tokens behind it is over by then: on the example
  * broadcast 3, 8 and all of the rest decided alike, and scoring all of it cost four times as much.
