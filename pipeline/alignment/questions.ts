@@ -77,7 +77,7 @@ const TURNING: ReadonlySet<EditKind> = new Set(['role', 'negation', 'number', 'n
 /** A shade that the transcript lost or put in is asked about, but not hunted. */
 const turns = ({ kind, origin }: Probe) => TURNING.has(kind) || (kind === 'hedge' && origin === 'heard')
 /** A heard name this much like the printed one, and no word, is the recogniser's spelling of it. */
-const NAME_LIKE = 0.5
+const NAME_LIKE = 0.7
 const LONGEST_SUSPICION = 8
 
 /**

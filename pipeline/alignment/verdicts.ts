@@ -32,16 +32,21 @@ export interface Verdict {
 const ALIKE = 0.5
 /** Share of the score on silence that is taken off a name's margin: a rare spelling loses by its rarity, not by its sound. */
 const NAME_PRIOR = 0.3
+/** Nats by which leaving the print out may win, for each tenth of likeness, where its own garble was heard. */
+const SPELLING_NATS = 4
 /** Nats more to leave out a word that was heard. */
 const LEFT_OUT = 4
 /** Nats more for each tenth of likeness above it, for kinds that no rule lists: measured by bench:quotes. */
 const ALIKE_NATS = 1.2
 const UNLISTED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection', 'word-order'])
+/** Listed kinds whose words the transcript may merely have misspelt. */
+const MISSPELT: ReadonlySet<EditKind> = new Set(['hedge', 'negation'])
 
-function supportOf(kind: EditKind, margin: number, like: number): Support {
+function supportOf({ kind, origin }: Probe, margin: number, like: number): Support {
   const limits = thresholds().kinds[kind]
   if (!limits) return 'print'
-  const dearer = UNLISTED.has(kind) ? Math.max(0, like - ALIKE) * 10 * ALIKE_NATS : 0
+  const guessed = UNLISTED.has(kind) || (origin === 'heard' && MISSPELT.has(kind))
+  const dearer = guessed ? Math.max(0, like - ALIKE) * 10 * ALIKE_NATS : 0
   return margin >= limits.altered + dearer ? 'heard' : margin >= limits.undecided + dearer ? 'undecided' : 'print'
 }
 
@@ -70,7 +75,7 @@ function weigh(
       // Shorter wordings win by being short: a word that the transcript has, or something like it, is not left out lightly.
       const heardSo =
         probe.text === '' && probe.origin === 'hunt' && !suspected.some((one) => covers(one, probe) && one.like < ALIKE)
-      let support = bounded ? 'print' : supportOf(probe.kind, heardSo ? margin - LEFT_OUT : margin, like)
+      let support = bounded ? 'print' : supportOf(probe, heardSo ? margin - LEFT_OUT : margin, like)
       // Where the unprompted transcript agrees with the print, a hunch of the second hearing is not enough to doubt it.
       if (support === 'undecided' && probe.origin === 'hunt' && suspected.length === 0) support = 'print'
       all.push({ probe, margin, support })
@@ -199,9 +204,12 @@ function supportWithout(
   trusted: boolean,
 ): Support {
   if (UNASKED.has(difference.kind)) return 'not-asked'
-  // A garble that sounds like the print is the recogniser's spelling of the print.
-  if (asking?.probe.origin === 'home')
-    return difference.like >= ALIKE || asking.margin <= -thresholds().home ? 'print' : weak(difference)
+  if (asking?.probe.origin === 'home') {
+    // A garble that sounds like the print is the recogniser's spelling of it, unless the sound will have none of the print.
+    const forgiven =
+      difference.like >= ALIKE ? (difference.like - ALIKE) * 10 * SPELLING_NATS + SPELLING_NATS : -thresholds().home
+    return asking.margin <= forgiven ? 'print' : weak(difference)
+  }
   if (asking) return asking.support
   if (sounded) return weak(difference)
   return trusted ? 'heard' : weak(difference)
