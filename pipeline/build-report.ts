@@ -11,6 +11,7 @@ import type { Findings } from './build-report-found.js'
 import { rounded } from './build-report-round.js'
 import { packageVersion } from './build-report-version.js'
 import { reportWarnings } from './build-report-warnings.js'
+import { namingWitness } from './build-report-witness.js'
 import type { Settings } from './config.js'
 import { fingerprintFacts } from './fingerprint-facts.js'
 
@@ -32,7 +33,7 @@ export function buildReport(found: Findings): Report {
   const people = reportPeople(facts)
   const quantities = reportQuantities(facts)
   const times = reportTimes(facts)
-  return rounded({
+  const report: Report = rounded<Report>({
     schema: 'ordagrant-report/1',
     tool: { name: 'ordagrant', version: packageVersion() },
     settings: reportedSettings(settings, language.code),
@@ -74,6 +75,7 @@ export function buildReport(found: Findings): Report {
     warnings: reportWarnings(found, quotations),
     timings: {},
   })
+  return namingWitness(report)
 }
 
 function reportRecording(recording: Recording, settings: Settings): Report['recordings'][number] {

@@ -8,7 +8,7 @@ import { pieceSpan, uncheckedGroups } from './unchecked.js'
 
 /** report.md: the same order as the page, short enough for an e-mail or a pull request. */
 export function renderMarkdown(report: Report, uiLanguage: UiLanguage): string {
-  const t = textsIn(uiLanguage)
+  const t = textsIn(uiLanguage, report)
   const { attention, information, ruled } = orderFindings(report)
   const { total, located } = report.coverage.quotations
   const counts = { attention: attention.length, information: information.length, located, quotations: total }
@@ -65,7 +65,7 @@ function material(report: Report, t: Texts): string {
 }
 
 function finding(report: Report, { number, finding: f }: NumberedFinding, language: UiLanguage): string {
-  const t = textsIn(language)
+  const t = textsIn(language, report)
   const at = f.place.kind === 'article' ? ` (${f.place.line}:${f.place.column})` : ''
   const other = otherSide(report, f, t)
   const others = other?.readings.map((text) => `- ${other.label}: ${t.quoted(plain(text))}`) ?? []
@@ -138,7 +138,7 @@ const unchecked = (report: Report, language: UiLanguage): string =>
   uncheckedGroups(report, language)
     .map(({ title, items }) => {
       const lines = items.map((item) => {
-        const at = item.place ? ` (${textsIn(language).line(item.place.line)})` : ''
+        const at = item.place ? ` (${textsIn(language, report).line(item.place.line)})` : ''
         return `- ${plain(item.text)}${at}${item.why ? ` – ${plain(item.why)}` : ''}`
       })
       return `**${title}**\n\n${lines.join('\n')}`

@@ -10,7 +10,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const
  * notifications. Columns count UTF-16 code units, as everywhere in a report.
  */
 export function renderSarif(report: Report, uiLanguage: UiLanguage): string {
-  const t = textsIn(uiLanguage)
+  const t = textsIn(uiLanguage, report)
   const rules = report.checks.map(({ id }) => ({ id, shortDescription: { text: t.checks[id] ?? id } }))
   const run = {
     tool: { driver: { name: 'ordagrant', version: report.tool.version, semanticVersion: report.tool.version, rules } },
@@ -42,7 +42,7 @@ function notifications(report: Report, language: UiLanguage, outcome: 'error' | 
     .map((check) => ({
       level: outcome === 'error' ? 'error' : 'note',
       associatedRule: { id: check.id },
-      message: { text: check.reason?.[language] ?? textsIn(language).checkOutcomes[outcome] },
+      message: { text: check.reason?.[language] ?? textsIn(language, report).checkOutcomes[outcome] },
     }))
 }
 
@@ -77,7 +77,7 @@ function location(report: Report, place: Place, language: UiLanguage, text?: str
     const physicalLocation = { artifactLocation: { uri: uriOf(place.path) }, region: region(place) }
     return text === undefined ? { physicalLocation } : { physicalLocation, message: { text } }
   }
-  const t = textsIn(language)
+  const t = textsIn(language, report)
   if (place.kind === 'cell') {
     const dataset = report.datasets.find(({ id }) => id === place.dataset)
     return withFile(dataset?.path, `${t.table}: ${place.rowKey}, ${place.column} = ${place.raw}`)

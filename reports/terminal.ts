@@ -23,7 +23,7 @@ type Colors = ReturnType<typeof pc.createColors>
 
 /** The summary for a terminal, at most 80 columns but for words that are longer themselves. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
-  const t = textsIn(options.uiLanguage)
+  const t = textsIn(options.uiLanguage, report)
   const colors = pc.createColors(options.color)
   const { attention, information, ruled } = orderFindings(report)
   const { total, located } = report.coverage.quotations
@@ -49,7 +49,7 @@ function findingLines(
   options: TerminalOptions,
   colors: Colors,
 ): string[] {
-  const t = textsIn(options.uiLanguage)
+  const t = textsIn(options.uiLanguage, report)
   const tint = f.severity === 'error' ? colors.red : f.severity === 'warning' ? colors.yellow : colors.dim
   const head = `${number}. ${t.checks[f.check] ?? f.check} – ${standingText(f, t).toLowerCase()}, ${t.confidence(f.confidence.overall)}`
   const at = [
@@ -89,7 +89,7 @@ function evidenceLine({ place, text }: Finding['evidence'][number], t: Texts): s
 }
 
 function uncheckedLines(report: Report, { uiLanguage, verbose }: TerminalOptions, colors: Colors): string[] {
-  const t = textsIn(uiLanguage)
+  const t = textsIn(uiLanguage, report)
   const groups = uncheckedGroups(report, uiLanguage)
   if (groups.length === 0) return wrap(t.unchecked.nothing)
   return [

@@ -21,7 +21,7 @@ export function uncheckedGroups(
   language: UiLanguage,
   options: { clips?: boolean } = {},
 ): UncheckedGroup[] {
-  const t = textsIn(language)
+  const t = textsIn(language, report)
   const u = t.unchecked
   const groups: UncheckedGroup[] = [
     { title: u.recordings, items: material(report, language) },
@@ -68,7 +68,7 @@ export const uncheckedCount = (groups: UncheckedGroup[]): number =>
   groups.reduce((sum, group) => sum + group.items.length, 0)
 
 function material(report: Report, language: UiLanguage): UncheckedItem[] {
-  const { unchecked } = textsIn(language)
+  const { unchecked } = textsIn(language, report)
   if (report.recordings.length === 0 && report.transcripts.length === 0) return [{ text: unchecked.noSound }]
   return report.transcripts
     .filter((transcript) => !transcript.timed)
@@ -76,7 +76,7 @@ function material(report: Report, language: UiLanguage): UncheckedItem[] {
 }
 
 function checks(report: Report, language: UiLanguage): UncheckedItem[] {
-  const t = textsIn(language)
+  const t = textsIn(language, report)
   return report.checks
     .filter((check) => check.outcome !== 'ran')
     .map((check) => ({
@@ -95,7 +95,7 @@ function quotations(report: Report, language: UiLanguage, grades: Grades): Unche
 
 /** Where no quotation was heard from a labelled voice, one line says so for all of them. */
 function speakers(report: Report, language: UiLanguage): UncheckedItem[] {
-  const { unchecked } = textsIn(language)
+  const { unchecked } = textsIn(language, report)
   const heard = report.quotations.filter((quotation) => quotation.pieces.length > 0)
   const open = heard.filter((quotation) => quotation.speakerCheck === 'not-checked')
   if (open.length === 0) return []
@@ -104,7 +104,7 @@ function speakers(report: Report, language: UiLanguage): UncheckedItem[] {
 }
 
 function unheard(report: Report, language: UiLanguage): UncheckedItem[] {
-  const { unchecked } = textsIn(language)
+  const { unchecked } = textsIn(language, report)
   return report.recordings.flatMap((recording) =>
     recording.unheard.map(([from, to, reason]) => ({
       text: unchecked.unheardSpan(clockSpan(from, to), fileName(recording.path), unchecked.unheard[reason] ?? reason),
@@ -122,7 +122,7 @@ function notCheckable(
 }
 
 function datasets(report: Report, language: UiLanguage): UncheckedItem[] {
-  const t = textsIn(language)
+  const t = textsIn(language, report)
   return report.datasets.flatMap((dataset) => {
     const status =
       dataset.status === undefined || dataset.status === 'final' ? [] : [t.status[dataset.status] ?? dataset.status]

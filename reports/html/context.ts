@@ -44,7 +44,7 @@ export function pageFrom({ report, article, clips, uiLanguage, made }: HtmlInput
     clips,
     made: made ?? null,
     language: uiLanguage,
-    t: textsIn(uiLanguage),
+    t: textsIn(uiLanguage, report),
     findings: orderFindings(report),
     unchecked: uncheckedGroups(report, uiLanguage, { clips: clips.length > 0 }),
     anchors,

@@ -217,3 +217,17 @@ test('every check has a title in both languages', () => {
     expect(ids.filter((id) => textsIn(language).checks[id] === undefined)).toEqual([])
   }
 })
+
+test('a report of a story without recordings speaks of its transcripts', () => {
+  const report = everyStateReport()
+  const silent = { ...report, recordings: [] }
+  expect(report.transcripts.length).toBeGreaterThan(0)
+  for (const uiLanguage of ['sv', 'en'] as const) {
+    const own = textsIn(uiLanguage, silent)
+    expect(JSON.stringify(own)).not.toMatch(/\bljudet\b|\bthe sound\b/i)
+    expect(own.summary({ attention: 0, information: 0, located: 2, quotations: 3 })).toMatch(/utskriften|transcript/)
+    expect(textsIn(uiLanguage, report).summary({ attention: 0, information: 0, located: 2, quotations: 3 })).toMatch(
+      /ljudet|sound/,
+    )
+  }
+})
