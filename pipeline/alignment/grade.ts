@@ -155,7 +155,7 @@ export function gradeAlignments(input: {
       context: contextOf(located, transcripts),
       similarity: Math.round(located.similarity * 1000) / 1000,
       chance: Number(located.chance.toPrecision(2)),
-      speakerCheck: quotation ? speakerCheck(quotation, pieces) : ('not-checked' as const),
+      speakerCheck: quotation ? speakerCheck(quotation, pieces, language) : ('not-checked' as const),
     }
     if (!quotation) {
       const { text, span, reporting } = claims.statements.find((one) => one.id === located.claim)!

@@ -1,3 +1,4 @@
+import { hasRules, soundsSame } from '#language'
 import type { Alignment, Piece, Quotation } from '#model'
 
 const norm = (name: string) =>
@@ -11,14 +12,27 @@ const norm = (name: string) =>
 const fullName =
   /^\p{Lu}\p{Ll}+(?:-\p{Lu}?\p{Ll}+)? (?:\p{Ll}{1,4} ){0,3}\p{Lu}\p{Ll}+|^\p{Lu}[\p{Lu}-]+ \p{Lu}[\p{Lu}-]+$/u
 
+/** Two full names are one person's when the family names sound the same; else one shared part is all there is to go by. */
+function isSamePerson(label: string, printed: string, language: string): boolean {
+  const one = norm(label)
+  const other = norm(printed)
+  if (one.length < 2 || other.length < 2) return one.some((part) => other.includes(part))
+  const [a, b] = [one.at(-1)!, other.at(-1)!]
+  return a === b || (hasRules(language) && soundsSame(a, b, language))
+}
+
 /**
  * Does the label in the transcript name the printed speaker? Only labels that look like names are held against the print
- * ("SPEAKER_01", "reporter" are nobody), and one shared name part agrees ("Kristofferssen" / "Orla Kristofferssen").
+ * ("SPEAKER_01", "reporter" are nobody).
  */
-export function speakerCheck(quotation: Quotation, pieces: readonly Piece[]): Alignment['speakerCheck'] {
+export function speakerCheck(
+  quotation: Quotation,
+  pieces: readonly Piece[],
+  language: string,
+): Alignment['speakerCheck'] {
   const labels = pieces.map((piece) => piece.speaker).filter((label) => label !== undefined)
   const named = labels.filter((label) => fullName.test(label))
   if (!quotation.speaker || named.length === 0 || named.length < pieces.length) return 'not-checked'
-  const printed = norm(quotation.speaker.name)
-  return named.every((label) => norm(label).some((part) => printed.includes(part))) ? 'label-agrees' : 'label-differs'
+  const { name } = quotation.speaker
+  return named.every((label) => isSamePerson(label, name, language)) ? 'label-agrees' : 'label-differs'
 }

@@ -122,3 +122,16 @@ test.each([
   const { quotations } = alignmentsOf(`- ${print}, säger Karin Åberg, kommunalråd.`, [`KARIN ÅBERG: ${said}.`])
   expect(quotations[0]!.grade).toBe(grade)
 })
+
+test.each([
+  ['Karin Åberg', 'label-agrees'],
+  ['Åberg', 'label-agrees'],
+  ['Karin Ek', 'label-differs'],
+  ['Peter Sund', 'label-differs'],
+])('a label is held against the printed speaker: %s', (printed, outcome) => {
+  const { quotations } = alignmentsOf(
+    `- Vi kommer inte att lägga ner någon skola i kommunen under nästa år, säger ${printed}.`,
+    SAID,
+  )
+  expect(quotations[0]!.speakerCheck).toBe(outcome)
+})
