@@ -81,7 +81,10 @@ function classify(printed: readonly string[], heard: readonly string[], names: b
     while (at < heard.length && rules.fillerAt(heard, at) > 0) at += rules.fillerAt(heard, at)
     if (at >= heard.length) return 'filler'
   }
-  if (!sameList(numbersIn(p, language), numbersIn(h, language))) return 'number'
+  const numbers = [numbersIn(p, language), numbersIn(h, language)] as const
+  // A number against words that are none is most often the number misheard: words changed, and judged as such.
+  const both = printed.length === 0 || heard.length === 0 || (numbers[0].length > 0 && numbers[1].length > 0)
+  if (!sameList(...numbers) && both) return 'number'
   if (printed.length === 1) {
     const listed = rules.alternatives(p).find((alternative) => alternative.other === h)
     if (listed) return listed.kind

@@ -188,7 +188,7 @@ export function inquire(input: {
           const text = wording(claim.printed, part.p0, part.p1, probe, spoken)
           if (seen.has(text)) continue
           seen.add(text)
-          probes.push(probe)
+          probes.push(nouns.has(probe.text) ? { ...probe, origin: 'hunt' } : probe)
         }
         if (probes.length === 0) continue
         const number = asked.filter((one) => one.run === runIndex).length

@@ -4,6 +4,8 @@ import { type EditKind, packageRoot } from '#model'
 
 interface Thresholds {
   kinds: Partial<Record<EditKind, { altered: number; undecided: number }>>
+  /** For a counted noun of the article in another's place. */
+  noun: { altered: number; undecided: number }
   /** The print is at home in the sound when leaving the words out costs at least this. */
   home: number
 }

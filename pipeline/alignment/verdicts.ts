@@ -37,13 +37,14 @@ const SPELLING_NATS = 4
 /** Nats more to leave out a word that was heard. */
 const LEFT_OUT = 4
 /** Nats more for each tenth of likeness above it, for kinds that no rule lists: measured by bench:quotes. */
-const ALIKE_NATS = 1.2
+const ALIKE_NATS = 2
 const UNLISTED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection', 'word-order'])
 /** Listed kinds whose words the transcript may merely have misspelt. */
 const MISSPELT: ReadonlySet<EditKind> = new Set(['hedge', 'negation'])
 
 function supportOf({ kind, origin }: Probe, margin: number, like: number): Support {
-  const limits = thresholds().kinds[kind]
+  // The article's own counted nouns are listed alternatives; any other word that was heard may be a mishearing.
+  const limits = kind === 'word-changed' && origin === 'hunt' ? thresholds().noun : thresholds().kinds[kind]
   if (!limits) return 'print'
   const guessed = UNLISTED.has(kind) || (origin === 'heard' && MISSPELT.has(kind))
   const dearer = guessed ? Math.max(0, like - ALIKE) * 10 * ALIKE_NATS : 0
