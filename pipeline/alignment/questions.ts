@@ -205,6 +205,7 @@ export function inquire(input: {
             endSeconds: Math.round(Math.min(recording.seconds, part.to + MARGIN) * 100) / 100,
             language,
             wordings: [...seen],
+            ...(probes.some(({ kind }) => kind === 'name') ? { priors: true as const } : {}),
           },
         })
       }

@@ -103,6 +103,8 @@ export interface Question {
   endSeconds: number
   language: string
   wordings: string[]
+  /** Some wording is another name: its rarity must be told from its sound, so that scores on silence are wanted. */
+  priors?: true
 }
 
 /**

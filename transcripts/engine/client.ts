@@ -30,8 +30,8 @@ export async function createEngine(options: { model: ModelDescription; threads?:
     transcribeWindow: (samples, { language, promptTokens = [], signal }) =>
       client.ask({ kind: 'transcribe', samples, language, promptTokens }, signal),
     detectLanguage: (samples, { signal } = {}) => client.ask({ kind: 'language', samples }, signal),
-    score: (samples, language, wordings, { signal } = {}) =>
-      client.ask({ kind: 'score', samples, language, wordings }, signal),
+    score: (samples, language, wordings, { signal, priors = true } = {}) =>
+      client.ask({ kind: 'score', samples, language, wordings, priors }, signal),
     close: () => client.close(),
   }
 }

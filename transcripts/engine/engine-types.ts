@@ -51,12 +51,15 @@ export interface Engine {
     samples: Float32Array,
     options?: { signal?: AbortSignal },
   ): Promise<{ language: string; probability: number }>
-  /** Scores wordings against at most one window; `wordings[0]` is the base. See model/alignment.ts, `Answer`. */
+  /**
+   * Scores wordings against at most one window; `wordings[0]` is the base. See model/alignment.ts, `Answer`. Without
+   * `priors` (default: with) every prior is 0, and no silence is heard for them.
+   */
   score(
     samples: Float32Array,
     language: string,
     wordings: string[],
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal; priors?: boolean },
   ): Promise<Answer['scores']>
   /** Ends the worker; pending calls are rejected. */
   close(): Promise<void>

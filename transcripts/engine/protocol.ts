@@ -12,7 +12,7 @@ export interface WorkerSettings {
 export type Task =
   | { kind: 'transcribe'; samples: Float32Array; language: string | null; promptTokens: number[] }
   | { kind: 'language'; samples: Float32Array }
-  | { kind: 'score'; samples: Float32Array; language: string; wordings: string[] }
+  | { kind: 'score'; samples: Float32Array; language: string; wordings: string[]; priors: boolean }
 
 export interface Results {
   transcribe: WindowResult

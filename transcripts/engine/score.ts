@@ -40,13 +40,13 @@ interface Wording {
 export async function scoreWordings(
   whisper: Whisper,
   encoded: Encoded,
-  silence: () => Promise<Encoded>,
+  silence: (() => Promise<Encoded>) | null,
   language: string,
   wordings: readonly string[],
 ): Promise<Score[]> {
   const scores = await marginsAgainstBase(whisper, encoded, language, wordings, HOPELESS)
   const close = scores.flatMap((score, i) => (i > 0 && score.margin > PRIOR_FROM ? [i] : []))
-  if (close.length > 0) {
+  if (silence && close.length > 0) {
     const asked = [wordings[0]!, ...close.map((i) => wordings[i]!)]
     const priors = await marginsAgainstBase(whisper, await silence(), language, asked, Number.POSITIVE_INFINITY)
     for (const [k, i] of close.entries()) scores[i]!.prior = priors[k + 1]!.margin

@@ -44,7 +44,7 @@ async function perform(task: Task): Promise<Results[Task['kind']]> {
     silence ??= await whisper.encode(new Float32Array(0))
     return silence
   }
-  return scoreWordings(whisper, encoded, encodeSilence, task.language, task.wordings)
+  return scoreWordings(whisper, encoded, task.priors ? encodeSilence : null, task.language, task.wordings)
 }
 
 /** Questions about one cut come one after the other: its encoding is kept for the next. */
