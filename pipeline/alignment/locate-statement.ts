@@ -2,7 +2,7 @@ import type { SpeechRules } from '#language'
 import { type AlignedWord, alignWords, type Op } from './align-words.js'
 import { chanceOfFit } from './chance.js'
 import { findPlaces } from './find-places.js'
-import type { PrintedWord, Run } from './located.js'
+import { lettersOf, type PrintedWord, type Run } from './located.js'
 import type { TranscriptIndex } from './transcript-index.js'
 
 /** Reported speech keeps some of the words; looked for in stretches of this many, every few words. */
@@ -18,12 +18,6 @@ const CHANCE = 0.001
 const WHOLE = 1e-6
 /** Windows that a stranger fits as well as this are not worth a word alignment. */
 const PROMISING = 0.2
-
-const lettersOf = (printed: readonly PrintedWord[], p0: number, p1: number) =>
-  printed
-    .slice(p0, p1)
-    .map((word) => word.folded)
-    .join('')
 
 /** The stretch of ops whose matched letters outweigh the others most (Kadane's maximum-sum subarray, Bentley 1984). */
 function bestStretch(ops: readonly Op[], printed: readonly PrintedWord[]): { ops: Op[]; score: number } {

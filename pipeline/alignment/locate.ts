@@ -5,7 +5,7 @@ import { chanceOfFit } from './chance.js'
 import { findPlaces, type Place } from './find-places.js'
 import { heardWords } from './heard-words.js'
 import { locateStatement } from './locate-statement.js'
-import type { Located, PrintedWord, Run } from './located.js'
+import { type Located, lettersOf, type PrintedWord, type Run } from './located.js'
 import { printedWords } from './printed-words.js'
 import { separate } from './separate.js'
 import { indexTranscript, type TranscriptIndex } from './transcript-index.js'
@@ -32,12 +32,6 @@ interface Unit {
   p1: number
   letters: string
 }
-
-const lettersOf = (printed: readonly PrintedWord[], p0: number, p1: number) =>
-  printed
-    .slice(p0, p1)
-    .map((word) => word.folded)
-    .join('')
 
 /** Sentences; one too short to be found alone ("Nej.") goes with its neighbour. */
 function unitsOf(printed: readonly PrintedWord[]): Unit[] {
@@ -156,10 +150,8 @@ function alignRun(run: Omit<Run, 'ops'>, printed: readonly PrintedWord[], search
     h1: op.h1 + from,
     like: op.like,
   }))
-  while (ops.length > 0 && ops[0]!.p0 === ops[0]!.p1) ops.shift()
-  while (ops.length > 0 && ops.at(-1)!.p0 === ops.at(-1)!.p1) ops.pop()
-  if (!ops.some((op) => op.h1 > op.h0)) return null
-  return toSentenceEdges({ ...run, h0: ops[0]!.h0, h1: ops.at(-1)!.h1, ops }, search)
+  const own = trimmed({ ...run, ops })
+  return own.ops.some((op) => op.h1 > op.h0) ? toSentenceEdges(own, search) : null
 }
 
 /** Printed words that found no place in their run are looked for on their own: a sentence put together from two places. */
@@ -200,6 +192,7 @@ function searchAgain(run: Run, printed: readonly PrintedWord[], search: Search):
   return [...pieces, rest]
 }
 
+/** A run without the heard words before its first and after its last printed word. */
 function trimmed(run: Run): Run {
   const ops = [...run.ops]
   while (ops.length > 0 && ops[0]!.p0 === ops[0]!.p1) ops.shift()

@@ -37,3 +37,10 @@ export interface Located {
   similarity: number
   chance: number
 }
+
+/** The folded letters of printed words `[p0, p1)`. */
+export const lettersOf = (printed: readonly PrintedWord[], p0: number, p1: number) =>
+  printed
+    .slice(p0, p1)
+    .map((word) => word.folded)
+    .join('')

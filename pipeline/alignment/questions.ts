@@ -28,7 +28,6 @@ const MARGIN = 0.4
 /** One question with what each wording would mean: `probes[i]` belongs to `question.wordings[i + 1]`. */
 export interface Asked {
   question: Question
-  claim: string
   run: number
   /** Printed words the wordings cover. */
   p0: number
@@ -193,7 +192,6 @@ export function inquire(input: {
         if (probes.length === 0) continue
         const number = asked.filter((one) => one.run === runIndex).length
         asked.push({
-          claim: claim.claim,
           run: runIndex,
           p0: part.p0,
           p1: part.p1,

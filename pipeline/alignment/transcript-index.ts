@@ -9,8 +9,6 @@ export interface TranscriptIndex {
   letters: string
   /** Letter offset → index into `transcript.words`. */
   wordOf: Int32Array
-  /** Word index → offset of its first letter (its length + 1 entries). */
-  letterAt: Int32Array
   grams: Map<string, Int32Array>
 }
 
@@ -19,14 +17,11 @@ export function indexTranscript(transcript: Transcript, language: string): Trans
   const folded = transcript.words.map((word) => fold(word.text, language))
   const letters = folded.join('')
   const wordOf = new Int32Array(letters.length)
-  const letterAt = new Int32Array(folded.length + 1)
   let offset = 0
   folded.forEach((text, word) => {
-    letterAt[word] = offset
     wordOf.fill(word, offset, offset + text.length)
     offset += text.length
   })
-  letterAt[folded.length] = offset
   const lists = new Map<string, number[]>()
   for (let at = 0; at + GRAM <= letters.length; at++) {
     const gram = letters.slice(at, at + GRAM)
@@ -36,7 +31,7 @@ export function indexTranscript(transcript: Transcript, language: string): Trans
   }
   const grams = new Map<string, Int32Array>()
   for (const [gram, list] of lists) grams.set(gram, Int32Array.from(list))
-  return { transcript, letters, wordOf, letterAt, grams }
+  return { transcript, letters, wordOf, grams }
 }
 
 /**
