@@ -107,10 +107,10 @@ function subjectAfter(text: string, words: readonly WordAt[], limit: number, lan
   const [first, second] = words
   if (!first) return null
   const that = speechWords(language, 'that')
-  const region = { start: first.start, end: limit }
+  const about = speechWords(language, 'about')
   if (speechWords(language, 'pronoun').has(first.lower)) {
     // "säger han att …" goes on with what he says: it is told by the speaker, not by the reporter.
-    return second && that.has(second.lower) && text.slice(first.end, second.start) === ' '
+    return second && that.has(second.lower) && !about.has(second.lower) && text.slice(first.end, second.start) === ' '
       ? null
       : { kind: 'pronoun', start: first.start, end: first.end }
   }
@@ -118,7 +118,13 @@ function subjectAfter(text: string, words: readonly WordAt[], limit: number, lan
   const noSource = [speechWords(language, 'self'), notSubject, speechWords(language, 'narrate')]
   if (noSource.some((forms) => forms.has(first.lower))) return null
   const capital = words.slice(0, 9).findIndex((word) => startsUpper(word.text))
-  const thatAt = words.findIndex((word) => that.has(word.lower))
+  // After a comma it opens what is said, after an attribution: "säger Anna Ek, att alla hjälper till".
+  const clause = /[,;:]| [–—-] /.exec(text.slice(first.start, limit))
+  const clauseAt = clause ? first.start + clause.index : limit
+  const opener = words.findIndex((word) => word.start < clauseAt && that.has(word.lower))
+  const isAbout = opener >= 0 && about.has(words[opener]!.lower)
+  const thatAt = isAbout ? -1 : opener
+  const region = { start: first.start, end: isAbout ? words[opener]!.start : limit }
   // A title stands right before its name; after a preposition ("tror ändå på Sverige") stands no speaker.
   const named = capital === 0 || (capital > 0 && !notSubject.has(words[capital - 1]!.lower))
   if (named) return thatAt >= 0 && thatAt <= Math.min(capital + 3, 6) ? null : { kind: 'name', ...region }
@@ -142,23 +148,40 @@ function subjectBefore(words: readonly WordAt[], language: string): Subject | nu
 }
 
 /**
- * Where the attribution ends and speech may go on: at the end of the sentence, at a colon, before ", men …", and after
- * the comma that follows a pronoun (a pronoun takes no title: "säger hon, det räcker inte").
+ * Where the attribution ends and speech may go on: at the end of the sentence, at a colon, before a clause that goes on
+ * with what is said (", men …"), and after the comma that follows a pronoun (a pronoun takes no title: "säger hon, det
+ * räcker inte").
  */
 function clauseEnd(text: string, from: number, limit: number, subject: Subject, language: string): number {
-  const resume = speechWords(language, 'resume')
-  for (const match of text.slice(from, Math.min(limit, from + MAX_CLAUSE)).matchAll(/[,:;] /g)) {
+  const last = Math.min(limit, from + MAX_CLAUSE)
+  const breaks = [...text.slice(from, last).matchAll(/[,:;] | [–—-] /g)]
+  for (const [index, match] of breaks.entries()) {
     const after = from + match.index + match[0].length
     if (match[0] === ': ') return after
-    const [next] = wordsBetween(text, after, Math.min(limit, after + 40))
+    const nextBreak = breaks[index + 1]
+    const words = wordsBetween(text, after, nextBreak ? from + nextBreak.index : last)
+    const [next] = words
     if (!next) continue
-    if (resume.has(next.lower)) return after
+    if (goesOn(words, wordsBetween(text, after, last), language)) return after
     const afterPronoun = subject.kind === 'pronoun' && subject.end === from + match.index
     const narrates =
       speechWords(language, 'not-subject').has(next.lower) || speechWords(language, 'narrate').has(next.lower)
     if (afterPronoun && !narrates) return after
   }
   return limit
+}
+
+/**
+ * Does a clause after an attribution go on with what is said, rather than tell of the speaker? `words`: the clause,
+ * `rest`: all that is left of the sentence. A title holds no "I" and no finite verb in front; a reporter speaks of "her".
+ */
+function goesOn(words: readonly WordAt[], rest: readonly WordAt[], language: string): boolean {
+  const length = formLength(words, 0, speechWords(language, 'resume'))
+  const another = rest.some(({ lower }) => speechWords(language, 'other').has(lower))
+  if (length > 0) return length === 1 || !another
+  // "när vi träffar henne", "som vi berättat": the reporter's we.
+  const narrates = speechWords(language, 'narrate').has(words[0]!.lower)
+  return !narrates && !another && words.some(({ text }) => speechWords(language, 'own').has(text))
 }
 
 /** Every attribution in a stretch of speech, in order. */

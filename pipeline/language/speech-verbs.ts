@@ -5,12 +5,12 @@ import { packageRoot } from '#model'
 /**
  * What a row of `speech-verbs.tsv` is for. `say`: stands beside a quotation ("…, säger X") and before a clause
  * ("X säger att …"); `tail`: beside a quotation only; `claim`: before a clause only; `report`: before an object, with a
- * person as subject ("hon beskriver läget"); `according`: "enligt X"; `that`: opens what was said; `pronoun`: stands for a speaker named before, `plural` for
+ * person as subject ("hon beskriver läget"); `according`: "enligt X"; `that`: opens what was said, `about` those of them that tell of the saying after its subject ("säger hon om beslutet"); `pronoun`: stands for a speaker named before, `plural` for
  * several;
  * `self`: a subject that never is a source ("som jag säger"); `translation`, `byline`, `published`, `facts`: phrases
  * that mark translated words, bylines, datelines and fact boxes. Of what may follow a verb of saying: `not-subject` words
  * show that the verb is part of what is said ("säger till dem"), `adverb` those of them that may stand before "att", `determiner` and `subject-ending` (how definite nouns
- * end) that a source without a name follows. `resume` opens what is said after an attribution, `narrate` what the reporter adds, `anaphor` a sentence that goes on
+ * end) that a source without a name follows. `resume` opens what is said after an attribution, as does a clause with an `own` word ("I", "our") and none for `other` people; `narrate` what the reporter adds, `anaphor` a sentence that goes on
  * from the one before, `work` stands before titles, `order` says where the subject of an attribution may stand, `speech-noun` names the quotations themselves.
  */
 export type SpeechWordKind =
@@ -20,6 +20,7 @@ export type SpeechWordKind =
   | 'report'
   | 'according'
   | 'that'
+  | 'about'
   | 'pronoun'
   | 'plural'
   | 'self'
@@ -31,6 +32,8 @@ export type SpeechWordKind =
   | 'determiner'
   | 'subject-ending'
   | 'resume'
+  | 'own'
+  | 'other'
   | 'anaphor'
   | 'work'
   | 'speech-noun'

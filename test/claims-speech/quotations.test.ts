@@ -33,6 +33,25 @@ test.each([
   ['– Nu är det jul, säger 34-åringen.', ['[34-åringen] Nu är det jul']],
   ['– Vi bygger 30 hus, enligt Anna Ek.', ['[Anna Ek] Vi bygger 30 hus']],
   ['– ”Vi är klara”, säger Anna Ek.', ['[Anna Ek] Vi är klara']],
+  [
+    '– Vi lade in nio miljoner, säger Anna Ek, och ändå räcker det inte. Så är det.',
+    ['[Anna Ek] Vi lade in nio miljoner och ändå räcker det inte. Så är det.'],
+  ],
+  [
+    '– Det är viktigt, säger Anna Ek, chef på skolan, att alla hjälper till.',
+    ['[Anna Ek] Det är viktigt att alla hjälper till.'],
+  ],
+  ['– Vi blev sena, säger Anna Ek, så vi fick vänta.', ['[Anna Ek] Vi blev sena så vi fick vänta.']],
+  ['– I fjol, säger Anna Ek, hade vi ingen olycka.', ['[Anna Ek] I fjol hade vi ingen olycka.']],
+  ['– Det går bra, säger Anna Ek, om vi bara får hjälp.', ['[Anna Ek] Det går bra om vi bara får hjälp.']],
+  ['– Det går inte, säger Anna Ek – inte ens i år.', ['[Anna Ek] Det går inte inte ens i år.']],
+  ['– Det går bra, säger Anna Ek, och tillägger att hon är nöjd.', ['[Anna Ek] Det går bra']],
+  ['– Det går bra, säger Anna Ek, och det hörs att hon är trött.', ['[Anna Ek] Det går bra']],
+  ['– Det går bra, säger Anna Ek, när vi träffar henne i parken.', ['[Anna Ek] Det går bra']],
+  ['– Det går bra, säger Anna Ek, ordförande i Vi i femman.', ['[Anna Ek] Det går bra']],
+  ['– Det är bra, säger Anna Ek (S) om beslutet att stänga.', ['[Anna Ek] Det är bra']],
+  ['– Det är bra, säger Anna Ek när vi ringer.', ['[Anna Ek] Det är bra']],
+  ['– Det är bra, säger rektorn om hur det gick.', ['[rektorn] Det är bra']],
 ])('dash: %s', (text, expected) => {
   expect(quotes(lead + text, people)).toEqual(expected)
 })
