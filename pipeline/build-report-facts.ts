@@ -8,6 +8,7 @@ import {
   type Message,
   type MessageTable,
   type Outcome,
+  type Reliability,
   type Report,
 } from '#model'
 import type { FactStamp } from './fingerprint-facts.js'
@@ -18,6 +19,7 @@ export interface Facts {
   article: Article
   claims: Claims
   alignments: Alignment[]
+  reliabilities: ReadonlyMap<string, Reliability>
   comparisons: Comparison[]
   stamps: Map<string, FactStamp>
   hasTables: boolean
@@ -45,6 +47,7 @@ const alignmentOf = ({ alignments }: Facts, id: string) => alignments.find(({ cl
 export function reportQuotations(facts: Facts): Report['quotations'] {
   return facts.claims.quotations.map(({ id, place, text, speaker }) => {
     const alignment = alignmentOf(facts, id)
+    const reliability = facts.reliabilities.get(id)
     return {
       ...stampOf(facts, id),
       place,
@@ -58,6 +61,7 @@ export function reportQuotations(facts: Facts): Report['quotations'] {
       gaps: alignment?.gaps ?? [],
       context: alignment?.context ?? { before: '', after: '' },
       edits: alignment?.edits ?? [],
+      ...(reliability ? { reliability } : {}),
     }
   })
 }

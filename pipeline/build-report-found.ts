@@ -9,6 +9,7 @@ import type {
   MessageTable,
   PublishedDate,
   Recording,
+  Reliability,
   Transcript,
 } from '#model'
 import type { Settings } from './config.js'
@@ -31,6 +32,8 @@ export interface Findings {
   /** Is the model the one that comes with the package? */
   modelEmbedded: boolean
   alignments: Alignment[]
+  /** By quotation; of those without one nothing was measured. */
+  reliabilities: ReadonlyMap<string, Reliability>
   comparisons: Comparison[]
   checks: { findings: Finding[]; results: CheckResult[] }
   /** Parts of the story that the run had to do without. */

@@ -23,6 +23,7 @@ export function buildReport(found: Findings): Report {
     article,
     claims,
     alignments,
+    reliabilities: found.reliabilities,
     comparisons,
     stamps,
     hasTables: found.datasets.length > 0,

@@ -119,7 +119,7 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
       (settings.listen && ears
         ? await readable(failures, 'audio', () => clock.time('listen', () => ears.answer(questions)))
         : null) ?? []
-    const { alignmentMessages, gradeAlignments } = await import('./alignment/index.js')
+    const { alignmentMessages, gradeAlignments, reliabilities } = await import('./alignment/index.js')
     const alignments = await clock.time('grade', () => gradeAlignments({ ...material, inquiries, answers }))
     const { comparisonMessages, compareClaims } = await import('./comparison/index.js')
     const comparisons = await clock.time('compare', () =>
@@ -144,6 +144,7 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
       model: model?.engine.info ?? null,
       modelEmbedded: model?.embedded ?? false,
       alignments,
+      reliabilities: reliabilities({ alignments, inquiries, answers, language: language.code }),
       comparisons,
       checks: checked,
       failures: failures.list.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

@@ -105,7 +105,8 @@ const quotations = (report: Report, t: Texts): string =>
     .map((q) => {
       const spans = q.pieces.map(pieceSpan).filter(Boolean).join(', ')
       const speaker = q.pieces.length > 0 ? `; ${t.speakerChecks[q.speakerCheck].toLowerCase()}` : ''
-      return `- ${t.line(q.place.line)}${spans && ` (${spans})`}: ${t.quoted(plain(q.text))} **${t.grades[q.grade]}**${q.spliced && q.grade !== 'spliced' ? `, ${t.alsoSpliced}` : ''}${speaker}`
+      const line = `- ${t.line(q.place.line)}${spans && ` (${spans})`}: ${t.quoted(plain(q.text))} **${t.grades[q.grade]}**${q.spliced && q.grade !== 'spliced' ? `, ${t.alsoSpliced}` : ''}${speaker}`
+      return q.reliability ? `${line}\n  - ${plain(t.reliability(q.reliability))}` : line
     })
     .join('\n')
 

@@ -22,6 +22,9 @@ export function decimal(value: number, language: UiLanguage): string {
   return language === 'sv' ? text.replace('.', ',') : text
 }
 
+/** A share 0–1 in whole per cent. */
+export const percent = (share: number): string => String(Math.round(share * 100))
+
 /** ISO days as a reader writes them: a whole year is `2013`, a whole month `2013-05`, else `2013-05-01–2013-06-30`. */
 export function dateSpan(from: string | null, to: string | null): string | null {
   if (!from || !to) return from ?? to

@@ -71,6 +71,24 @@ export type Piece = z.infer<typeof Piece>
 export const Gap = z.strictObject({ seconds: z.number().nullable(), heard: z.string() })
 export type Gap = z.infer<typeof Gap>
 
+/**
+ * How often verdicts of one sort were right when tried on recordings that no threshold was fitted on: synthetic Swedish
+ * speech heard by the embedded model.
+ */
+export const Reliability = z.strictObject({
+  /** `altered-right`: quotations called altered that were. `changes-noticed`: planted changes told or left undecided. */
+  measure: z.enum(['altered-right', 'changes-noticed']),
+  /** Kinds of change that were tried; empty for all of them together. */
+  kinds: z.array(EditKind),
+  right: z.int().min(0),
+  tried: z.int().min(1),
+  /** 95 % interval of `right / tried`, 0–1. */
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+  speech: z.literal('synthetic'),
+})
+export type Reliability = z.infer<typeof Reliability>
+
 /** Where a quotation or statement was said, and how print and sound differ there. */
 export interface Alignment {
   /** Id of the quotation or statement. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Edit, Gap, Grade, Piece } from './alignment.js'
+import { Edit, Gap, Grade, Piece, Reliability } from './alignment.js'
 import { ArticlePlace, AudioPlace, Place } from './place.js'
 
 export const Verdict = z.enum(['confirmed', 'fixed', 'stet', 'needs-source', 'not-checkable'])
@@ -33,6 +33,8 @@ export const ReportQuotation = z.strictObject({
   gaps: z.array(Gap),
   context: z.strictObject({ before: z.string(), after: z.string() }),
   edits: z.array(Edit),
+  /** Left out where nothing was measured for it: without the second hearing, in other languages, for splices. */
+  reliability: Reliability.optional(),
 })
 export type ReportQuotation = z.infer<typeof ReportQuotation>
 

@@ -78,6 +78,8 @@ export const help = {
   to: { sv: 'till sekund', en: 'to second' },
   text: { sv: 'ordalydelse; upprepa för fler', en: 'wording; repeat for more' },
 
+  'listen-format': { sv: 'txt eller json (förval txt)', en: 'txt or json (default txt)' },
+
   rule: {
     sv: 'skriv ner vad en människa har beslutat om ett fynd',
     en: 'write down what a person decided about a fact',

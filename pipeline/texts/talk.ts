@@ -11,6 +11,22 @@ export const talk = {
     sv: 'Ljudet avgör inte: ingen ordalydelse leder klart.',
     en: 'The sound does not decide: no wording leads clearly.',
   },
+  supported: {
+    sv: 'Ljudet stöder ordalydelse {number}, {margin} nat före nästa.',
+    en: 'The sound supports wording {number}, by {margin} nats over the next.',
+  },
+  'several-changes': {
+    sv: 'De två skiljer sig på mer än ett sätt: hur ofta det då är rätt är inte uppmätt. Fråga om en ändring i taget.',
+    en: 'The two differ in more than one thing: how often that is right was not measured. Ask about one change at a time.',
+  },
+  'below-limit': {
+    sv: 'En granskning tar inte ljudet på orden under {limit} nat för det här slaget ({kind}): hur ofta det då är rätt är inte uppmätt.',
+    en: 'A check does not take the sound at its word below {limit} nats for this kind ({kind}): how often that is right was not measured.',
+  },
+  'not-measured': {
+    sv: 'Hur ofta det är rätt för det här slaget ({kind}) är inte uppmätt.',
+    en: 'How often that is right for this kind ({kind}) was not measured.',
+  },
   interrupted: {
     sv: 'Avbrutet. Det som hunnit bli klart är sparat: en ny start fortsätter där den här slutade.',
     en: 'Interrupted. What was finished is kept: a new start goes on where this one stopped.',

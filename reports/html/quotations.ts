@@ -36,6 +36,7 @@ ${quotation.ruling && rulingBlock(page, quotation.fingerprint.slice(0, 10), quot
 </div>
 <div class="note"><p class="standing">${t.grades[quotation.grade]}${quotation.spliced && quotation.grade !== 'spliced' && html`, ${t.alsoSpliced}`}</p>
 <p><bdi>${quotation.why[page.language]}</bdi></p>
+${quotation.reliability && html`<p class="measured muted">${t.reliability(quotation.reliability)}</p>`}
 <p>${quotation.speaker ? html`<bdi>${t.saidBy(quotation.speaker.name)}</bdi>` : t.nobodyNamed}</p>
 <p class="${quotation.speakerCheck === 'label-agrees' ? 'muted' : 'loud'}">${t.speakerChecks[quotation.speakerCheck]}</p>
 ${findingLinks(page, [quotation.place])}</div>

@@ -1,3 +1,4 @@
+import { percent } from '../numbers.js'
 import type { Texts } from './texts.js'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
@@ -139,6 +140,14 @@ export const en: Texts = {
     'not-comparable': 'Cannot be compared – another language',
   },
   alsoSpliced: 'spliced as well',
+  reliability: ({ measure, kinds, right, tried, low, high }) => {
+    const of = `${right} of ${tried} tried cases (95 % interval ${percent(low)}–${percent(high)} %)`
+    const how = 'on synthetic speech with the embedded model'
+    if (measure === 'altered-right') return `Verdicts of altered words were right in ${of}, ${how}.`
+    const names = kinds.map((kind) => en.editKinds[kind]).join(', ')
+    const what = kinds.length === 0 ? 'Planted changes' : `Differences of this kind (${names})`
+    return `${what} were noticed in ${of}, ${how}.`
+  },
   speakerChecks: {
     'label-agrees': 'The speaker agrees with the transcript’s label',
     'label-differs': 'The transcript names another speaker',

@@ -1,3 +1,4 @@
+import { percent } from '../numbers.js'
 import type { Texts } from './texts.js'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
@@ -135,6 +136,14 @@ export const sv: Texts = {
     'not-comparable': 'Går inte att jämföra – annat språk',
   },
   alsoSpliced: 'dessutom hopklippt',
+  reliability: ({ measure, kinds, right, tried, low, high }) => {
+    const of = `${right} av ${tried} provade fall (95 %-intervall ${percent(low)}–${percent(high)} %)`
+    const how = 'på syntetiskt tal med den inbyggda modellen'
+    if (measure === 'altered-right') return `Besked om ändrade ord var rätt i ${of}, ${how}.`
+    const names = kinds.map((kind) => sv.editKinds[kind]).join(', ')
+    const what = kinds.length === 0 ? 'Inlagda ändringar' : `Avvikelser av det här slaget (${names})`
+    return `${what} märktes i ${of}, ${how}.`
+  },
   speakerChecks: {
     'label-agrees': 'Talaren stämmer med utskriftens märkning',
     'label-differs': 'Utskriften anger en annan talare',

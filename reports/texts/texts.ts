@@ -1,4 +1,14 @@
-import type { ArticlePlace, CheckResult, EditKind, Finding, Report, ReportQuotation, Support, Verdict } from '#model'
+import type {
+  ArticlePlace,
+  CheckResult,
+  EditKind,
+  Finding,
+  Reliability,
+  Report,
+  ReportQuotation,
+  Support,
+  Verdict,
+} from '#model'
 import type { State } from '../state.js'
 
 type Outcome = Report['quantities'][number]['outcome']
@@ -85,6 +95,8 @@ export interface Texts {
   noClip: string
   grades: Record<ReportQuotation['grade'], string>
   alsoSpliced: string
+  /** How often such a verdict was right when it was tried, in one sentence. */
+  reliability(measured: Reliability): string
   speakerChecks: Record<ReportQuotation['speakerCheck'], string>
   saidBy(name: string): string
   nobodyNamed: string

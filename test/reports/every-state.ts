@@ -12,8 +12,16 @@ export function everyStateReport(): Report {
     edits: [],
     why: { sv: 'Ljudet är skadat mellan 0:42 och 0:55.', en: 'The sound is damaged from 0:42 to 0:55.' },
   })
+  delete q1!.reliability
   Object.assign(q2!, {
     grade: 'undecided',
+    reliability: {
+      ...q3!.reliability,
+      measure: 'changes-noticed',
+      kinds: ['negation', 'number'],
+      right: 72,
+      tried: 77,
+    },
     speakerCheck: 'label-differs',
     why: { sv: 'Ljudet stöder varken trycket eller det hörda.', en: 'The sound supports neither print nor hearing.' },
   })

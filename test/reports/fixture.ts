@@ -56,6 +56,15 @@ const quotations = [
       edit(article, 'filler', { before: 'förebyggande', heard: 'alltså' }, 47.2),
       edit(article, 'word-changed', { printed: 'skett', heard: 'sett' }, 54.1, 'print'),
     ],
+    reliability: {
+      measure: 'changes-noticed',
+      kinds: [],
+      right: 240,
+      tried: 285,
+      low: 0.795,
+      high: 0.88,
+      speech: 'synthetic',
+    },
   }),
   quotation(article, 'q2', {
     text: Q2,
@@ -89,6 +98,15 @@ const quotations = [
       after: 'De senaste två åren har polisen lagt kraften på annat.',
     },
     edits: [edit(article, 'number', { before: 'åren vi aktualiserat', heard: 'två' }, 89.1, 'heard')],
+    reliability: {
+      measure: 'altered-right',
+      kinds: [],
+      right: 210,
+      tried: 213,
+      low: 0.959,
+      high: 0.995,
+      speech: 'synthetic',
+    },
   }),
   quotation(article, 'q4', {
     text: `${Q5a} ${Q5b}`,

@@ -76,6 +76,14 @@ describe.each([
   })
 })
 
+test('beside a quotation stands how often such a verdict was right', async () => {
+  const { page } = await browser.open(storyPage)
+  const beside = await page.locator('.quotation .note').allTextContents()
+  expect(beside.filter((text) => /rätt i 210 av 213 provade fall/.test(text))).toHaveLength(1)
+  expect(beside.filter((text) => /märktes i 240 av 285 provade fall.*syntetiskt tal/.test(text))).toHaveLength(1)
+  expect(beside).toHaveLength(5)
+})
+
 test('without scripts everything is there: text, folds, and a player for each clip', async () => {
   const { page } = await browser.open(storyPage, { javaScriptEnabled: false })
   expect(await page.locator('audio[controls]:visible').count()).toBe(clips.length)

@@ -181,6 +181,18 @@ test('Markdown follows the order of the page', () => {
   expect(text).toContain('stet – Maja Sund, 2016-03-08: Källan har godkänt ordalydelsen.')
 })
 
+test('a verdict says how often such verdicts were right, and on what kind of speech', () => {
+  const lines = renderMarkdown(everyStateReport(), 'sv').split('\n')
+  expect(lines.filter((line) => line.startsWith('  - '))).toEqual([
+    '  - Avvikelser av det här slaget (nekande ord, siffra) märktes i 72 av 77 provade fall (95 %-intervall 96–100 %), på syntetiskt tal med den inbyggda modellen.',
+    '  - Besked om ändrade ord var rätt i 210 av 213 provade fall (95 %-intervall 96–100 %), på syntetiskt tal med den inbyggda modellen.',
+  ])
+  const english = renderMarkdown(storyReport(), 'en')
+  expect(english).toContain(
+    '  - Planted changes were noticed in 240 of 285 tried cases (95 % interval 80–88 %), on synthetic speech with the embedded model.',
+  )
+})
+
 test('SARIF: levels, regions, related places and suppressions', () => {
   const { version, runs } = JSON.parse(renderSarif(everyStateReport(), 'en'))
   const [run] = runs
