@@ -20,8 +20,13 @@ export function columnRoles(
   meta: Meta,
   isMissing: (text: string) => boolean,
 ): Column['role'][] {
-  for (const named of [meta.place, meta.time]) {
-    if (named && !grid.header.includes(named.name)) {
+  const place = meta.place && columnNamed(grid, meta.place.name)
+  const time = meta.time && columnNamed(grid, meta.time.name)
+  for (const [named, found] of [
+    [meta.place, place],
+    [meta.time, time],
+  ] as const) {
+    if (named && found === null) {
       const names = grid.header.join(', ')
       throw errors.meta(
         meta.path,
@@ -32,8 +37,8 @@ export function columnRoles(
     }
   }
   const roles = grid.header.map((name, index): Column['role'] => {
-    if (meta.place?.name === name) return 'place'
-    if (meta.time?.name === name) return 'time'
+    if (place === index) return 'place'
+    if (time === index) return 'time'
     const texts = grid.rows.flatMap((row) =>
       row.ragged || isMissing(row.fields[index]!) ? [] : [row.fields[index]!.trim()],
     )
@@ -51,6 +56,14 @@ export function columnRoles(
   })
   if (!roles.includes('measure')) throw errors.noNumbers(path)
   return firstOnly(firstOnly(roles, 'place'), 'time')
+}
+
+/** The index of a column by its name: as written, else but for capitals when that leaves one. */
+function columnNamed({ header }: Grid, name: string): number | null {
+  const exact = header.indexOf(name)
+  if (exact >= 0) return exact
+  const alike = header.flatMap((one, index) => (one.trim().toLowerCase() === name.toLowerCase() ? [index] : []))
+  return alike.length === 1 ? alike[0]! : null
 }
 
 /** A table has one place and one time; further columns of the kind are dimensions. */

@@ -124,6 +124,17 @@ test('measures with a year in their names', async () => {
   ])
 })
 
+test('a column is found by its name but for capitals, unless two differ by them only', async () => {
+  const dataset = await read('Kommun;År;antal\nMora;2013;5\n', { meta: 'place: kommun\ntime: år' })
+  expect(dataset.columns.map(({ name, role }) => [name, role])).toEqual([
+    ['Kommun', 'place'],
+    ['År', 'time'],
+    ['antal', 'measure'],
+  ])
+  const made = read('Kommun;KOMMUN;antal\nMora;Sala;5\n', { meta: 'place: kommun' })
+  expect((await error(made)).text.sv).toContain('ingen kolumn ”kommun”')
+})
+
 test('a lone dash is missing by default, with a doubt; a meta file can say otherwise', async () => {
   const text = 'län;år;antal\nÖrebro;2013;-\nDalarna;2013;4\n'
   const dataset = await read(text)
