@@ -141,7 +141,7 @@ export const en: Texts = {
   },
   alsoSpliced: 'spliced as well',
   reliability: ({ measure, kinds, right, tried, low, high }) => {
-    const of = `${right} of ${tried} tried cases (95 % interval ${percent(low)}–${percent(high)} %)`
+    const of = `${right} of ${tried} tried cases (95\u00a0% interval ${percent(low)}–${percent(high)}\u00a0%)`
     const how = 'on synthetic speech with the embedded model'
     if (measure === 'altered-right') return `Verdicts of altered words were right in ${of}, ${how}.`
     const names = kinds.map((kind) => en.editKinds[kind]).join(', ')

@@ -137,7 +137,7 @@ export const sv: Texts = {
   },
   alsoSpliced: 'dessutom hopklippt',
   reliability: ({ measure, kinds, right, tried, low, high }) => {
-    const of = `${right} av ${tried} provade fall (95 %-intervall ${percent(low)}–${percent(high)} %)`
+    const of = `${right} av ${tried} provade fall (95\u00a0%-intervall ${percent(low)}–${percent(high)}\u00a0%)`
     const how = 'på syntetiskt tal med den inbyggda modellen'
     if (measure === 'altered-right') return `Besked om ändrade ord var rätt i ${of}, ${how}.`
     const names = kinds.map((kind) => sv.editKinds[kind]).join(', ')
