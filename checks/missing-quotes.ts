@@ -43,6 +43,10 @@ export default defineCheck({
       sv: '{missing} av {total} citat hittades inte i de utskrifter som lämnats. Är det rätt utskrifter?',
       en: '{missing} of {total} quotations were not found in the transcripts given. Are they the right ones?',
     },
+    written: {
+      sv: 'Citatet är skrivet, inte sagt, enligt artikeln: det är inte kontrollerat. Jämför med det som skrevs.',
+      en: 'By the article the quotation was written, not spoken: it was not checked. Compare with what was written.',
+    },
     'not-heard': {
       sv: 'Orden före och efter är funna, men sekunderna emellan gick inte att höra.',
       en: 'The words before and after are found, but the seconds between could not be heard.',
@@ -52,8 +56,10 @@ export default defineCheck({
     const grades = new Map(inputs.alignments.map((alignment) => [alignment.claim, alignment.grade]))
     const gradeOf = (quotation: Frozen<Quotation>) => grades.get(quotation.id) ?? 'not-found'
     const whole = inputs.quotations.filter((q) => !q.fragment && gradeOf(q) !== 'not-comparable')
-    const absent = whole.filter((q) => ABSENT.has(gradeOf(q)))
-    if (absent.length === 0) return
+    const missing = whole.filter((q) => ABSENT.has(gradeOf(q)))
+    if (missing.length === 0) return
+    const [written, absent] = [missing.filter((q) => q.written), missing.filter((q) => !q.written)]
+    const spoken = whole.length - written.length
 
     const unheard = inputs.recordings.reduce(
       (sum, r) => sum + r.unheard.reduce((own, span) => own + span[1]! - span[0]!, 0),
@@ -69,7 +75,7 @@ export default defineCheck({
     const say = (quotation: Frozen<Quotation>, message: Message, proven: boolean) =>
       report({
         standing: proven ? 'contradicted' : 'cannot-tell',
-        severity: proven ? 'error' : 'warning',
+        severity: proven ? 'error' : quotation.written ? 'info' : 'warning',
         confidence: { overall: 1 },
         message,
         place: quotation.place,
@@ -84,8 +90,9 @@ export default defineCheck({
         },
       })
 
-    if (whole.length > 1 && (whole.length - absent.length) / whole.length < manyBelow) {
-      const values = { missing: absent.length, total: whole.length, duration }
+    for (const quotation of written) say(quotation, { id: 'written', values: {} }, false)
+    if (spoken > 1 && (spoken - absent.length) / spoken < manyBelow) {
+      const values = { missing: absent.length, total: spoken, duration }
       return say(absent[0]!, { id: noSound ? 'many-transcript' : 'many', values }, proves)
     }
     for (const quotation of absent) {

@@ -1,5 +1,6 @@
 import { sentences, speechWords } from '#language'
 import { type Article, type ArticleBlock, articlePlace, type Name, type Quotation } from '#model'
+import { MAX_CLAUSE, sentenceAt, wordsBetween } from './attribution.js'
 import { type Speaker, Speakers, sameSpeaker } from './quotations-speakers.js'
 import { inlineSpeech, markedQuotations, type Spoken, spokenBlock } from './quotations-spoken.js'
 import { reportingClause } from './statements-reporting.js'
@@ -125,6 +126,7 @@ function toQuotation(article: Article, spoken: Spoken, speaker: Speaker | null, 
     parts,
     speaker: speaker && { name: speaker.name, place: speaker.place },
     translated: isTranslated(text, parts, language),
+    ...(isWritten(text, spoken, language) ? { written: true as const } : {}),
     cuts: parts.flatMap(({ start, end }, part) =>
       Array.from(text.slice(start, end).matchAll(cut), (match) => ({ part, offset: start + match.index })),
     ),
@@ -134,6 +136,15 @@ function toQuotation(article: Article, spoken: Spoken, speaker: Speaker | null, 
 
 /** "…", "[…]", "(…)" and words the reporter put in brackets. */
 const cut = /\[[^\]]{0,200}\]|\((?:…|\.{3})\)|…|\.{3}/g
+
+/** Does an attribution, or the sentence that leads in to the words, say that they were written? */
+function isWritten(text: string, { attributions, front, parts }: Spoken, language: string): boolean {
+  const writing = speechWords(language, 'writing')
+  const open = parts[0]!.start
+  const lead = front && Math.max(sentenceAt(text, front.start, language).start, open - MAX_CLAUSE)
+  const clauses = [...attributions, ...(lead === null ? [] : [{ start: lead, end: open }])]
+  return clauses.some(({ start, end }) => wordsBetween(text, start, end).some(({ lower }) => writing.has(lower)))
+}
 
 /** Does the paragraph, outside the quoted words or in brackets, say that they are translated? */
 function isTranslated(text: string, parts: readonly { start: number; end: number }[], language: string): boolean {

@@ -11,7 +11,8 @@ import { packageRoot } from '#model'
  * that mark translated words, bylines, datelines and fact boxes. Of what may follow a verb of saying: `not-subject` words
  * show that the verb is part of what is said ("säger till dem"), `adverb` those of them that may stand before "att", `determiner` and `subject-ending` (how definite nouns
  * end) that a source without a name follows. `resume` opens what is said after an attribution, as does a clause with an `own` word ("I", "our") and none for `other` people; `narrate` what the reporter adds, `anaphor` a sentence that goes on
- * from the one before, `work` stands before titles, `order` says where the subject of an attribution may stand, `speech-noun` names the quotations themselves.
+ * from the one before, `work` stands before titles, `order` says where the subject of an attribution may stand, `speech-noun` names the quotations themselves, `writing`
+ * tells that they were written, not said.
  */
 export type SpeechWordKind =
   | 'say'
@@ -40,6 +41,7 @@ export type SpeechWordKind =
   | 'order'
   | 'narrate'
   | 'adverb'
+  | 'writing'
 
 const languages = ['sv', 'en'] as const
 const tables = new Map<string, Map<SpeechWordKind, ReadonlySet<string>>>()

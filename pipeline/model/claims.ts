@@ -43,6 +43,8 @@ export interface Quotation extends ClaimBase {
   speaker: { name: string; place: ArticlePlace } | null
   /** The article says that the words were said in another language, or are translated. */
   translated: boolean
+  /** The article says that the words were written ("skriver hon i ett mejl"): no recording can hold them. */
+  written?: true
   /** "…", "[…]" and "(…)" inside: honest cuts, as offsets into `parts[part]`'s block text. */
   cuts: { part: number; offset: number }[]
   /** Shorter than a sentence, quoted inside one: ”scare quotes”. Titles of works are not quotations at all. */

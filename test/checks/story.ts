@@ -12,7 +12,7 @@ export interface Short {
   transcripts?: Record<string, unknown>[]
   /** Confidence of every word heard; null when left out. */
   wordConfidence?: number
-  quotations?: (string | { text: string; fragment?: boolean })[]
+  quotations?: (string | { text: string; fragment?: boolean; written?: true })[]
   statements?: { text: string; kind?: 'indirect' | 'reporter' | 'question' }[]
   quantities?: { text: string; in?: string; counted?: string; times?: string[]; quoted?: boolean }[]
   times?: { text: string; in?: string; anchor?: 'none' | 'published' | 'article'; quoted?: boolean }[]
@@ -88,7 +88,7 @@ export function buildInputs(short: Short): CheckInputs {
     return { id, text, span, place: articlePlace(article, span) }
   }
   const quotations = (short.quotations ?? []).map((given, i) => {
-    const { text, fragment = false } = typeof given === 'string' ? { text: given } : given
+    const { text, fragment = false, written } = typeof given === 'string' ? { text: given, written: undefined } : given
     const base = claim(`q${i + 1}`, text)
     return {
       ...base,
@@ -96,6 +96,7 @@ export function buildInputs(short: Short): CheckInputs {
       parts: [base.span],
       speaker: null,
       translated: false,
+      ...(written && { written }),
       cuts: [],
       fragment,
     }

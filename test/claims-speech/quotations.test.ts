@@ -91,6 +91,16 @@ test.each([
   expect(quotes(lead + text, people)).toEqual([])
 })
 
+test.each([
+  ['”Det är trist”, skriver Anna Ek i ett sms.', true],
+  ['”Det är trist”, säger Anna Ek i en skriftlig kommentar.', true],
+  ['I ett mejl svarar Anna Ek: ”Det är trist för alla.”', true],
+  ['”Det är trist”, säger Anna Ek, som tycker om att skriva.', undefined],
+  ['Anna Ek skriver på en bok. ”Det är trist”, säger hon.', undefined],
+])('written, not said: %s', (text, expected) => {
+  expect(speechIn(lead + text, people).quotations.map(({ written }) => written)).toEqual([expected])
+})
+
 test('one quotation per paragraph when marks stay open', () => {
   expect(
     quotes(`${lead}”Det här är långt. Det fortsätter.\n”Här slutar det”, säger Bo Lind.\nSedan gick han.`, people),
