@@ -58,6 +58,7 @@ export function reportQuotations(facts: Facts): Report['quotations'] {
       ...(alignment?.spliced ? { spliced: true as const } : {}),
       why: alignment ? inBoth(facts.tables.alignment, { id: alignment.why, values: {} }) : reasons['no-sound'],
       pieces: alignment?.pieces ?? [],
+      ...(alignment?.alternatives ? { alternatives: alignment.alternatives } : {}),
       gaps: alignment?.gaps ?? [],
       context: alignment?.context ?? { before: '', after: '' },
       edits: alignment?.edits ?? [],

@@ -119,8 +119,10 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
       (settings.listen && ears
         ? await readable(failures, 'audio', () => clock.time('listen', () => ears.answer(questions)))
         : null) ?? []
-    const { alignmentMessages, gradeAlignments, reliabilities } = await import('./alignment/index.js')
-    const alignments = await clock.time('grade', () => gradeAlignments({ ...material, inquiries, answers }))
+    const { alignmentMessages, gradeAlignments, reliabilities, withAlternatives } = await import('./alignment/index.js')
+    const graded = await clock.time('grade', () => gradeAlignments({ ...material, inquiries, answers }))
+    const located = inquiries.map((inquiry) => inquiry.located)
+    const alignments = withAlternatives(graded, located, transcripts)
     const { comparisonMessages, compareClaims } = await import('./comparison/index.js')
     const comparisons = await clock.time('compare', () =>
       compareClaims({ ...material, datasets, alignments, namesList, published }),

@@ -1,7 +1,8 @@
 import type { Finding, Report, UiLanguage } from '#model'
-import { clockSpan, dateSpan, fileName } from './numbers.js'
+import { clock, clockSpan, dateSpan, fileName } from './numbers.js'
 import { type NumberedFinding, orderFindings } from './order.js'
 import { otherSide, printedLabel } from './sides.js'
+import { sourceName } from './source-name.js'
 import { standingText } from './states.js'
 import { type Texts, textsIn } from './texts/index.js'
 import { pieceSpan, uncheckedGroups } from './unchecked.js'
@@ -95,9 +96,7 @@ function evidenceLine(report: Report, { place, text }: Finding['evidence'][numbe
     const status = place.status && place.status !== 'final' ? ` – ${t.status[place.status] ?? plain(place.status)}` : ''
     return `${t.table}: ${plain(text)} (${plain(dataset?.title ?? place.dataset)}: ${plain(`${place.rowKey}, ${place.column}`)})${status}`
   }
-  const source = [...report.recordings, ...report.transcripts].find(({ id }) => id === place.recording)
-  const name = plain(source ? fileName(source.path) : place.recording)
-  return `${clockSpan(place.startSeconds, place.endSeconds)} (${name}): ${plain(text)}`
+  return `${clockSpan(place.startSeconds, place.endSeconds)} (${plain(sourceName(report, place.recording))}): ${plain(text)}`
 }
 
 const quotations = (report: Report, t: Texts): string =>
@@ -106,7 +105,12 @@ const quotations = (report: Report, t: Texts): string =>
       const spans = q.pieces.map(pieceSpan).filter(Boolean).join(', ')
       const speaker = q.pieces.length > 0 ? `; ${t.speakerChecks[q.speakerCheck].toLowerCase()}` : ''
       const line = `- ${t.line(q.place.line)}${spans && ` (${spans})`}: ${t.quoted(plain(q.text))} **${t.grades[q.grade]}**${q.spliced && q.grade !== 'spliced' ? `, ${t.alsoSpliced}` : ''}${speaker}`
-      return q.reliability ? `${line}\n  - ${plain(t.reliability(q.reliability))}` : line
+      const also = (q.alternatives ?? []).map(({ startSeconds, source, heard }) => {
+        const at = startSeconds === null ? null : clock(startSeconds)
+        return `${plain(t.alsoPossible(at, sourceName(report, source)))}: ${t.quoted(plain(heard))}`
+      })
+      const below = [...also, ...(q.reliability ? [plain(t.reliability(q.reliability))] : [])]
+      return [line, ...below.map((text) => `  - ${text}`)].join('\n')
     })
     .join('\n')
 

@@ -1,4 +1,5 @@
 /** Where the print was said, what to ask the sound about it, and what the answers mean. */
+export { withAlternatives } from './alternatives.js'
 export { gradeAlignments } from './grade.js'
 export { locateClaims } from './locate.js'
 export type { Located } from './located.js'

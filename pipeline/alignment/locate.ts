@@ -1,6 +1,7 @@
 import { type SpeechRules, speechRules } from '#language'
 import type { Article, Claims, Transcript } from '#model'
 import { type AlignedWord, alignWords } from './align-words.js'
+import { closePlaces } from './alternatives.js'
 import { chanceOfFit } from './chance.js'
 import { findPlaces, type Place } from './find-places.js'
 import { heardWords } from './heard-words.js'
@@ -24,6 +25,8 @@ interface Search {
   heard: AlignedWord[][]
   rules: SpeechRules
   searched: number
+  /** The places where letters fit best, best first: found once, since a unit is most often a run of its own. */
+  places(letters: string): Place[]
 }
 
 /** A stretch of printed words looked for in one go. */
@@ -54,9 +57,9 @@ function unitsOf(printed: readonly PrintedWord[]): Unit[] {
 function choosePlaces(units: readonly Unit[], search: Search): (Place | null)[] {
   const options = units.map((unit): (Place | null)[] => [
     null,
-    ...findPlaces(search.indexes, unit.letters, 5).filter(
-      (place) => chanceOfFit(place.similarity, unit.letters.length, search.searched) <= 0.2,
-    ),
+    ...search
+      .places(unit.letters)
+      .filter((place) => chanceOfFit(place.similarity, unit.letters.length, search.searched) <= 0.2),
   ])
   type State = { score: number; back: number; last: Place | null }
   const columns: State[][] = []
@@ -208,8 +211,12 @@ function similarityOf(runs: readonly Run[], printed: readonly PrintedWord[]): nu
   return all === 0 ? 0 : found / all
 }
 
-function locateQuotation(printed: PrintedWord[], search: Search): { runs: Run[]; similarity: number; chance: number } {
-  if (printed.length === 0 || search.indexes.length === 0) return { runs: [], similarity: 0, chance: 1 }
+type Found = Pick<Located, 'runs' | 'others' | 'similarity' | 'chance'>
+
+const NOWHERE: Found = { runs: [], others: [], similarity: 0, chance: 1 }
+
+function locateQuotation(printed: PrintedWord[], search: Search): Found {
+  if (printed.length === 0 || search.indexes.length === 0) return NOWHERE
   const units = unitsOf(printed)
   const runs = joinUnits(units, choosePlaces(units, search))
     .map((run) => alignRun(run, printed, search))
@@ -220,7 +227,12 @@ function locateQuotation(printed: PrintedWord[], search: Search): { runs: Run[];
   const similarity = similarityOf(runs, printed)
   const found = runs.flatMap((run) => run.ops).reduce((sum, op) => sum + lettersOf(printed, op.p0, op.p1).length, 0)
   const within = found === 0 ? 0 : (similarity * lettersOf(printed, 0, printed.length).length) / found
-  return { runs, similarity, chance: found === 0 ? 1 : chanceOfFit(within, found, search.searched) }
+  const chance = found === 0 ? 1 : chanceOfFit(within, found, search.searched)
+  if (chance > FOUND) return { ...NOWHERE, similarity, chance }
+  const others = runs.map((run) =>
+    closePlaces(run, runs, printed, search.places(lettersOf(printed, run.p0, run.p1)), search.searched),
+  )
+  return { runs, others, similarity, chance }
 }
 
 /**
@@ -236,20 +248,26 @@ export function locateClaims(input: {
   const { article, claims, transcripts, language } = input
   const rules = speechRules(language)
   const indexes = transcripts.map((transcript) => indexTranscript(transcript, language))
+  const known = new Map<string, Place[]>()
   const search: Search = {
     indexes,
     heard: transcripts.map((transcript) => heardWords(transcript, language)),
     rules,
     searched: indexes.reduce((sum, index) => sum + index.letters.length, 0),
+    places: (letters) => {
+      const places = known.get(letters) ?? findPlaces(indexes, letters, 5)
+      known.set(letters, places)
+      return places
+    },
   }
   return [...claims.quotations, ...claims.statements].map((claim): Located => {
     const printed = printedWords(article, claims, claim, language)
     if (claim.kind === 'statement') {
       const found = locateStatement(printed, search.indexes, search.heard, rules, search.searched)
       const { similarity, chance } = found ?? { similarity: 0, chance: 1 }
-      return { claim: claim.id, kind: claim.kind, printed, runs: found ? [found.run] : [], similarity, chance }
+      const runs = found ? [found.run] : []
+      return { claim: claim.id, kind: claim.kind, printed, runs, others: runs.map(() => []), similarity, chance }
     }
-    const { runs, similarity, chance } = locateQuotation(printed, search)
-    return { claim: claim.id, kind: claim.kind, printed, runs: chance <= FOUND ? runs : [], similarity, chance }
+    return { claim: claim.id, kind: claim.kind, printed, ...locateQuotation(printed, search) }
   })
 }

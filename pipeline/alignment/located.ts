@@ -1,4 +1,5 @@
 import type { AlignedWord, Op } from './align-words.js'
+import type { Place } from './find-places.js'
 
 /** A printed word of a claim, with its place in the article file. */
 export interface PrintedWord extends AlignedWord {
@@ -33,6 +34,8 @@ export interface Located {
   kind: 'quotation' | 'statement'
   printed: PrintedWord[]
   runs: Run[]
+  /** For each run the other places that fit nearly as well, best first. */
+  others: Place[][]
   /** Share of the printed letters found, 0–1, and how likely a stranger fits as well. */
   similarity: number
   chance: number

@@ -72,6 +72,22 @@ export const Gap = z.strictObject({ seconds: z.number().nullable(), heard: z.str
 export type Gap = z.infer<typeof Gap>
 
 /**
+ * Another place where a piece's words fit nearly as well: they may have been said there instead, or there too. Kept for
+ * the reader; nothing else looks at it.
+ */
+export const Alternative = z.strictObject({
+  /** Index of the piece. */
+  piece: z.int().min(0),
+  source: z.string(),
+  startSeconds: z.number().nullable(),
+  endSeconds: z.number().nullable(),
+  heard: z.string(),
+  /** Share of the piece's letters that are found there, 0–1. */
+  similarity: z.number().min(0).max(1),
+})
+export type Alternative = z.infer<typeof Alternative>
+
+/**
  * How often verdicts of one sort were right when tried on recordings that no threshold was fitted on: synthetic Swedish
  * speech heard by the embedded model.
  */
@@ -97,6 +113,8 @@ export interface Alignment {
   grade: Grade | null
   spliced: boolean
   pieces: Piece[]
+  /** In the order of the pieces, best first; left out where there are none, and for statements. */
+  alternatives?: Alternative[]
   gaps: Gap[]
   edits: Edit[]
   context: { before: string; after: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Edit, Gap, Grade, Piece, Reliability } from './alignment.js'
+import { Alternative, Edit, Gap, Grade, Piece, Reliability } from './alignment.js'
 import { ArticlePlace, AudioPlace, Place } from './place.js'
 
 export const Verdict = z.enum(['confirmed', 'fixed', 'stet', 'needs-source', 'not-checkable'])
@@ -30,6 +30,8 @@ export const ReportQuotation = z.strictObject({
   /** Why it has this grade, in one sentence. */
   why: z.strictObject({ sv: z.string(), en: z.string() }),
   pieces: z.array(Piece),
+  /** Left out where no other place is close. */
+  alternatives: z.array(Alternative).optional(),
   gaps: z.array(Gap),
   context: z.strictObject({ before: z.string(), after: z.string() }),
   edits: z.array(Edit),

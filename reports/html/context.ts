@@ -1,6 +1,5 @@
 import type { Article, Report, UiLanguage } from '#model'
 import type { Clip } from '../clip.js'
-import { fileName } from '../numbers.js'
 import { type OrderedFindings, orderFindings } from '../order.js'
 import { type Texts, textsIn } from '../texts/index.js'
 import { type UncheckedGroup, uncheckedGroups } from '../unchecked.js'
@@ -53,9 +52,3 @@ export function pageFrom({ report, article, clips, uiLanguage, made }: HtmlInput
 }
 
 export const findingAnchor = (number: number): string => `f${number}`
-
-/** The file a recording or transcript id stands for. */
-export function sourceName(report: Report, id: string): string {
-  const source = report.recordings.find((r) => r.id === id) ?? report.transcripts.find((r) => r.id === id)
-  return source ? fileName(source.path) : id
-}

@@ -1,6 +1,7 @@
 import { type Clip, clipAt, MARGIN_SECONDS } from '../clip.js'
 import { clock, clockSpan } from '../numbers.js'
-import { type Page, sourceName } from './context.js'
+import { sourceName } from '../source-name.js'
+import type { Page } from './context.js'
 import { type Html, html } from './template.js'
 
 /** The opening words of a recording's note ("Synthetic speech"): it goes wherever the sound goes. */

@@ -105,6 +105,7 @@ export const en: Texts = {
   between: (seconds) => `${seconds} seconds lie between. There was said:`,
   betweenUntimed: 'Between them was said:',
   earlier: (seconds) => `The later part was said ${seconds} seconds before the first. Between them was said:`,
+  alsoPossible: (at, source) => `Also possible ${at === null ? '' : `at ${at} `}in ${source}`,
   mentions: 'Every mention',
   suggestions: 'Possible wordings',
   line: (line) => `line ${line}`,

@@ -101,6 +101,7 @@ export const sv: Texts = {
   between: (seconds) => `${seconds} sekunder ligger emellan. Där sades:`,
   betweenUntimed: 'Emellan sades:',
   earlier: (seconds) => `Det senare ledet sades ${seconds} sekunder före det första. Emellan sades:`,
+  alsoPossible: (at, source) => `Också möjligt ${at === null ? '' : `vid ${at} `}i ${source}`,
   mentions: 'Alla ställen',
   suggestions: 'Möjliga lydelser',
   line: (line) => `rad ${line}`,

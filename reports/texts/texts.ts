@@ -75,6 +75,8 @@ export interface Texts {
   between(seconds: string): string
   betweenUntimed: string
   earlier(seconds: string): string
+  /** Another place that fits nearly as well; `at` is null in a transcript without times. */
+  alsoPossible(at: string | null, source: string): string
   mentions: string
   suggestions: string
   line(line: number): string

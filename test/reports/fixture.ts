@@ -93,6 +93,16 @@ const quotations = [
     pieces: [
       piece(article, Q4, 88.57, 94.02, 'Under de här två åren vi aktualiserat problemet har vi fått många lagförda'),
     ],
+    alternatives: [
+      {
+        piece: 0,
+        source: 'r1',
+        startSeconds: 181.2,
+        endSeconds: 186.9,
+        heard: 'Under de här åren har vi aktualiserat problemet och vi har fått många lagförda',
+        similarity: 0.86,
+      },
+    ],
     context: {
       before: 'Jag tycker nog att vi ändå har varit ganska framgångsrika i arbetet mot sexhandeln.',
       after: 'De senaste två åren har polisen lagt kraften på annat.',

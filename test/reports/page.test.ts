@@ -76,12 +76,15 @@ describe.each([
   })
 })
 
-test('beside a quotation stands how often such a verdict was right', async () => {
+test('beside a quotation stands how often such a verdict was right, below it where else it may have been said', async () => {
   const { page } = await browser.open(storyPage)
   const beside = await page.locator('.quotation .note').allTextContents()
   expect(beside.filter((text) => /rätt i 210 av 213 provade fall/.test(text))).toHaveLength(1)
   expect(beside.filter((text) => /märktes i 240 av 285 provade fall.*syntetiskt tal/.test(text))).toHaveLength(1)
   expect(beside).toHaveLength(5)
+  expect(await page.locator('.quotation .also').allTextContents()).toEqual([
+    'Också möjligt vid 3:01 i p4-varmland-sexhandeln.mp3: Under de här åren har vi aktualiserat problemet och vi har fått många lagförda',
+  ])
 })
 
 test('without scripts everything is there: text, folds, and a player for each clip', async () => {

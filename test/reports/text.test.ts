@@ -181,10 +181,11 @@ test('Markdown follows the order of the page', () => {
   expect(text).toContain('stet – Maja Sund, 2016-03-08: Källan har godkänt ordalydelsen.')
 })
 
-test('a verdict says how often such verdicts were right, and on what kind of speech', () => {
+test('below a quotation: where else it may have been said, and how often such a verdict was right', () => {
   const lines = renderMarkdown(everyStateReport(), 'sv').split('\n')
   expect(lines.filter((line) => line.startsWith('  - '))).toEqual([
     '  - Avvikelser av det här slaget (nekande ord, siffra) märktes i 72 av 77 provade fall (95 %-intervall 96–100 %), på syntetiskt tal med den inbyggda modellen.',
+    '  - Också möjligt vid 3:01 i p4-varmland-sexhandeln.mp3: ”Under de här åren har vi aktualiserat problemet och vi har fått många lagförda”',
     '  - Besked om ändrade ord var rätt i 210 av 213 provade fall (95 %-intervall 96–100 %), på syntetiskt tal med den inbyggda modellen.',
   ])
   const english = renderMarkdown(storyReport(), 'en')
