@@ -14,7 +14,7 @@ import { heardWords } from './heard-words.js'
 import { type Counted, hunt, type Probe } from './hunt.js'
 import type { Located, Run } from './located.js'
 import { type Vocabulary, vocabularyOf } from './vocabulary.js'
-import { type Spoken, wording } from './wording.js'
+import { type Spoken, wordings } from './wording.js'
 
 /** Seconds of one question: what fits one window of the model with room around it. */
 const LONGEST_CUT = 24
@@ -174,7 +174,8 @@ export function inquire(input: {
         const within = (probe: Probe) => probe.p0 >= part.p0 && probe.p1 <= part.p1
         const probes: Probe[] = []
         const spoken = spokenWords(found)
-        const seen = new Set([wording(claim.printed, part.p0, part.p1, undefined, spoken)])
+        const written = wordings(claim.printed, part.p0, part.p1, spoken)
+        const seen = new Set([written()])
         const suspicions = found
           .map((difference) => suspicion(difference, heard, known))
           .filter((probe) => probe !== null)
@@ -184,7 +185,7 @@ export function inquire(input: {
           const worthAsking = claim.kind === 'quotation' || turns(probe) || nouns.has(probe.text)
           if (!worthAsking) continue
           if (!within(probe)) continue
-          const text = wording(claim.printed, part.p0, part.p1, probe, spoken)
+          const text = written(probe)
           if (seen.has(text)) continue
           seen.add(text)
           probes.push(nouns.has(probe.text) ? { ...probe, origin: 'hunt' } : probe)

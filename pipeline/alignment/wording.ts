@@ -20,55 +20,75 @@ function mark(after: string): string {
 }
 
 /**
- * The printed words `[from, to)` as a recogniser would write them, with one replacement made. Both sides of a question
+ * Writes the printed words `[from, to)` as a recogniser would, with one replacement made, if any. All sides of a question
  * are written by this one function, since capitals, commas and digits move a score by more than a word does, and so does a
- * filler that the print left out: `spoken` puts it back on both sides.
+ * filler that the print left out: `spoken` puts it back on all sides. A question has hundreds of sides: what is in front of
+ * a replacement and behind it is written once.
  */
-export function wording(
+export function wordings(
   printed: readonly PrintedWord[],
   from: number,
   to: number,
-  replacement?: Replacement,
   spoken: Spoken = new Map(),
-): string {
-  const out: { at: number; text: string; after: string; start: boolean; name: boolean }[] = []
-  const { p0, p1, text } = replacement ?? { p0: -1, p1: -1, text: '' }
-  for (let at = from; at <= to; at++) {
-    const filler = spoken.get(at)
-    if (filler !== undefined && at > from && at < to)
-      out.push({ at: -1, text: filler, after: '', start: false, name: true })
-    if (at === p0 && text !== '') {
-      const first = at < to ? isSentenceStart(printed, at, from) : false
-      out.push({ at: -1, text, after: p1 > p0 ? mark(printed[p1 - 1]!.after) : '', start: first, name: false })
+): (replacement?: Replacement) => string {
+  const said: Written[] = []
+  /** Where in `said` each printed word is, and where they end. */
+  const places: number[] = []
+  for (let at = from; at < to; at++) {
+    const filler = at > from ? spoken.get(at) : undefined
+    if (filler !== undefined) said.push({ at: -1, text: filler, after: '', start: false, name: true })
+    places.push(said.length)
+    const { text, after, name } = printed[at]!
+    said.push({ at, text, after: mark(after), start: isSentenceStart(printed, at, from), name })
+  }
+  places.push(said.length)
+  const placeOf = (at: number) => places[at - from]!
+  const cased = said.map((word, index) => caseOf(word, index === 0 || endsSentence(said[index - 1]!)))
+  const fronts = ['']
+  for (const [index, word] of cased.entries()) fronts.push(index === 0 ? word : `${fronts[index]} ${word}`)
+  const backs = cased.map(() => '')
+  for (let index = said.length - 2; index >= 0; index--) backs[index] = ` ${cased[index + 1]}${backs[index + 1]}`
+
+  return ({ p0, p1, text } = { p0: to, p1: to, text: '' }) => {
+    const first = p0 > from ? placeOf(p0 - 1) : 0
+    const end = p1 > p0 ? placeOf(p1 - 1) + 1 : placeOf(p0)
+    const middle = said.slice(first, placeOf(p0))
+    const lost = p1 > p0 ? mark(printed[p1 - 1]!.after) : ''
+    if (text !== '') {
+      const start = p0 < to && isSentenceStart(printed, p0, from)
+      middle.push({ at: -1, text, after: lost, start, name: false })
+    } else if (middle[0] && lost !== '' && lost !== ',') {
+      // Words left out at a sentence's end leave their full stop to the word before.
+      middle[0] = { ...middle[0], after: lost }
     }
-    if (at === to || (at >= p0 && at < p1)) continue
-    const word = printed[at]!
-    out.push({
-      at,
-      text: word.text,
-      after: mark(word.after),
-      start: isSentenceStart(printed, at, from),
-      name: word.name,
-    })
+    middle.push(...said.slice(placeOf(p0), end).filter(({ at }) => at < 0))
+    let line = fronts[first]!
+    let fresh = first === 0 || endsSentence(said[first - 1]!)
+    for (const word of middle) {
+      line += `${line === '' ? '' : ' '}${caseOf(word, fresh)}`
+      fresh = endsSentence(word)
+    }
+    const next = said[end]
+    if (next) line += `${line === '' ? '' : ' '}${caseOf(next, fresh)}${backs[end]}`
+    return /[.?]$/.test(line) ? line : `${line.replace(/,$/, '')}.`
   }
-  if (p1 > p0 && text === '' && p1 > from) {
-    // Words left out at a sentence's end leave their full stop to the word before.
-    const kept = out.find((one) => one.at === p0 - 1)
-    const lost = mark(printed[p1 - 1]!.after)
-    if (kept && lost !== '' && lost !== ',') kept.after = lost
-  }
-  let fresh = true
-  const words = out.map((word) => {
-    const cased = fresh
-      ? upper(word.text)
-      : word.start && !word.name && isPlain(word.text)
-        ? lower(word.text)
-        : word.text
-    fresh = word.after === '.' || word.after === '?'
-    return cased + word.after
-  })
-  const line = words.join(' ')
-  return /[.?]$/.test(line) ? line : `${line.replace(/,$/, '')}.`
+}
+
+/** A word as it is written; `at` is its place in print, or -1. */
+interface Written {
+  at: number
+  text: string
+  after: string
+  start: boolean
+  name: boolean
+}
+
+const endsSentence = ({ after }: Written) => after === '.' || after === '?'
+
+/** The word with its mark. @param fresh it comes first, or after a full stop */
+function caseOf({ text, after, start, name }: Written, fresh: boolean): string {
+  if (fresh) return upper(text) + after
+  return (start && !name && isPlain(text) ? lower(text) : text) + after
 }
 
 const isPlain = (text: string) => /^\p{Lu}\p{Ll}*$/u.test(text)

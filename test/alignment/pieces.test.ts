@@ -7,7 +7,7 @@ import { editDistance, likeness } from '../../pipeline/alignment/edit-distance.j
 import { fold } from '../../pipeline/alignment/fold.js'
 import { alignedWord } from '../../pipeline/alignment/heard-words.js'
 import { hunt } from '../../pipeline/alignment/hunt.js'
-import { wording } from '../../pipeline/alignment/wording.js'
+import { wordings } from '../../pipeline/alignment/wording.js'
 import { alignmentsOf } from './make.js'
 
 const rules = speechRules('sv')
@@ -91,18 +91,18 @@ const printedOf = (text: string) =>
 test('both sides of a question are written alike', () => {
   const printed = printedOf('Nej, vi har 12 skolor – men det räcker. Så är det')
   const all = printed.length
-  expect(wording(printed, 0, all)).toBe('Nej, vi har 12 skolor, men det räcker. Så är det.')
-  expect(wording(printed, 0, all, { p0: 3, p1: 4, text: '14' })).toBe(
+  expect(wordings(printed, 0, all)()).toBe('Nej, vi har 12 skolor, men det räcker. Så är det.')
+  expect(wordings(printed, 0, all)({ p0: 3, p1: 4, text: '14' })).toBe(
     'Nej, vi har 14 skolor, men det räcker. Så är det.',
   )
-  expect(wording(printed, 0, all, { p0: 0, p1: 1, text: '' })).toBe('Vi har 12 skolor, men det räcker. Så är det.')
-  expect(wording(printed, 0, all, { p0: 7, p1: 8, text: '' })).toBe('Nej, vi har 12 skolor, men det. Så är det.')
+  expect(wordings(printed, 0, all)({ p0: 0, p1: 1, text: '' })).toBe('Vi har 12 skolor, men det räcker. Så är det.')
+  expect(wordings(printed, 0, all)({ p0: 7, p1: 8, text: '' })).toBe('Nej, vi har 12 skolor, men det. Så är det.')
 })
 
 test('the hunt asks for negations at every gap, other numbers in the same notation, and opposites', () => {
   const printed = printedOf('Vi öppnar 12 skolor')
   const probes = hunt(printed, 0, printed.length, rules, 'sv', [])
-  const texts = probes.map((probe) => wording(printed, 0, printed.length, probe))
+  const texts = probes.map(wordings(printed, 0, printed.length))
   expect(texts).toContain('Vi inte öppnar 12 skolor.')
   expect(texts).toContain('Vi öppnar inte 12 skolor.')
   expect(texts).toContain('Vi öppnar 20 skolor.')
