@@ -57,9 +57,31 @@ export function scopeOf(
 
 type Scope = ReturnType<typeof scopeOf>
 
-/** Ids of the times that apply, nearest first: of the clause, else the sentence, else the nearest sentence before in the block. */
-export function timesOf(draft: Draft, { sentence, clause, earlier }: Scope, times: readonly Time[]): string[] {
-  const dated = times.filter(({ granularity }) => granularity !== 'duration' && granularity !== 'clock')
+/** Senses of a figure that tells how far it is from another time's. */
+const COMPARING: ReadonlySet<Draft['sense']> = new Set(['change-by', 'change-to', 'ratio'])
+
+/**
+ * Ids of the times that apply, nearest first: of the clause, else the sentence, else the nearest sentence before in the
+ * block. A time that something is compared with ("lägre än året innan") is no other figure's.
+ */
+export function timesOf(
+  block: ArticleBlock,
+  draft: Draft,
+  { sentence, clause, earlier }: Scope,
+  times: readonly Time[],
+  words: QuantityWords,
+): string[] {
+  const baselines = words.forms('baseline')
+  const isBaseline = ({ span }: Time) => {
+    const before = ` ${block.text.slice(Math.max(0, span.start - 30), span.start).toLowerCase()}`
+    return baselines.some((form) => before.endsWith(` ${form} `))
+  }
+  const dated = times.filter(
+    (time) =>
+      time.granularity !== 'duration' &&
+      time.granularity !== 'clock' &&
+      !(isBaseline(time) && !(COMPARING.has(draft.sense) && inside(sentence, time.span))),
+  )
   const own = dated
     .filter(({ span }) => inside(sentence, span))
     .map((time) => ({ id: time.id, far: distance(draft, time.span) + (inside(clause, time.span) ? 0 : 10_000) }))

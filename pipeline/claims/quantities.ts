@@ -62,7 +62,7 @@ export function findQuantities(
         },
         hedge: draft.hedge,
         sense: draft.sense,
-        times: timesOf(draft, scope, times),
+        times: timesOf(block, draft, scope, times, words),
         where,
         topics: topicsOf(scope, skip, language, words),
         parts: parts[index]!.map(id),

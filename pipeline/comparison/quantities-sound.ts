@@ -69,14 +69,20 @@ function compareValue(input: ComparisonInput, quantity: Quantity, heard: Heard):
   })
 }
 
-/** The numeral in these seconds that has the printed value, digits or words alike. */
-function numeralHeard(input: ComparisonInput, { value }: Quantity, { piece }: Heard) {
+/** The numeral in these seconds that has the printed value, digits or words alike; of "fyra av tio", all of them in a row. */
+function numeralHeard(input: ComparisonInput, { value, text: printed }: Quantity, { piece }: Heard) {
   if (!hasRules(input.language)) return null
   const { text, at } = wordsHeard(input, piece)
-  const numeral = findNumerals(text, input.language).find((one: Numeral) => value.printed === one.value)
-  return numeral
-    ? { text: text.slice(numeral.start, numeral.end), end: numeral.end, place: at(numeral.start), heard: text, at }
-    : null
+  const found = findNumerals(text, input.language)
+  const own = findNumerals(printed, input.language)
+  const isRun = (from: number) => own.every((one, index) => found[from + index]?.value === one.value)
+  const first = found.findIndex(
+    (one: Numeral, index) => value.printed === one.value || (own.length > 1 && isRun(index)),
+  )
+  if (first < 0) return null
+  const { start, value: heard } = found[first]!
+  const { end } = found[heard === value.printed ? first : first + own.length - 1]!
+  return { text: text.slice(start, end), end, place: at(start), heard: text, at }
 }
 
 function compareCounted(input: ComparisonInput, quantity: Quantity, heard: Heard): Comparison | null {

@@ -63,9 +63,19 @@ function sharedWords(dataset: Dataset, said: readonly string[], language: string
   return hits.filter((word, index) => !hits.slice(0, index).some((earlier) => isKin(earlier, word))).length
 }
 
+/** The unit of a column: what its own name ends with ("Kostnad (mnkr)", "Lön, tkr"), else as told, else by the title. */
+const unitText = (dataset: Dataset, column: Column): string =>
+  unitAtEnd(column.name) ?? column.unit ?? dataset.unit ?? unitAtEnd(dataset.title) ?? ''
+
+/** A known unit in brackets or after a comma at the end of a name. */
+function unitAtEnd(name: string): string | null {
+  const tail = /[([,]\s?([^()[\],]{1,30})[)\]]?$/.exec(name.trimEnd().slice(-40))?.[1]?.trim()
+  return tail && (unitOf(tail) || isOf('percent', tail)) ? tail : null
+}
+
 /** Can a quantity of this unit stand in this column at all? */
 export function unitsFit(dataset: Dataset, column: Column, { quantity }: Subject): boolean {
-  const unit = column.unit ?? dataset.unit ?? ''
+  const unit = unitText(dataset, column)
   const isPercent = isOf('percent', unit) || isOf('percent', column.name)
   const asked = quantity.unit
   if (asked !== null && isOf('percent', asked)) return isPercent || quantity.sense === 'change-by'
@@ -78,7 +88,7 @@ export function unitsFit(dataset: Dataset, column: Column, { quantity }: Subject
 
 /** How many of the quantity's unit one of the column's is: a table in "tkr" against kronor gives 1,000. */
 export function scaleOf(dataset: Dataset, column: Column, { quantity }: Subject): number {
-  const known = unitOf(column.unit ?? dataset.unit ?? '')
+  const known = unitOf(unitText(dataset, column))
   const wanted = quantity.unit === null ? null : unitOf(quantity.unit)
   return known && wanted ? known.factor / wanted.factor : 1
 }

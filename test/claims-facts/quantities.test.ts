@@ -76,6 +76,15 @@ describe('what a figure is about', () => {
     'Under 2013 gjorde polisen i Värmland en stor insats - med 30 anmälningar avseende sexköp och koppleri.',
     'Förra året anmäldes bara två personer - en för koppleri och en för sexköp.',
   ]
+  it('takes no time that something is compared with', () => {
+    const at = (text: string) => claims(text).quantities.at(-1)!.times
+    expect(at('Andelen var 1,1 procentenheter lägre än året innan. Bäst gick det i Trosa med 79,5 procent.')).toEqual(
+      [],
+    )
+    expect(at('I fjol var det fler jämfört med 2012. Då kom 30 personer.')).toEqual(['t1'])
+    expect(at('Det är en minskning med 4,2 procentenheter jämfört med 2012.')).toEqual(['t1'])
+  })
+
   it('gives the times of its sentence and the topics of its clause', () => {
     const { quantities, times } = claims(...story)
     const [thirty] = quantities

@@ -186,6 +186,22 @@ test('a table in thousands against kronor', async () => {
   ])
 })
 
+test.each([
+  ['Kostnad (mnkr)', '', 'k1 value agrees 236 400 000'],
+  ['Kostnad, tkr', '', ''],
+  ['Kostnad', 'title: Kostnad för hyrläkare (mnkr)', 'k1 value agrees 236 400 000'],
+  ['Kostnad (mnkr)', 'unit: tkr', 'k1 value agrees 236 400 000'],
+  ['Kostnad (brutto)', '', ''],
+])('the unit in a name: %s, %s', async (name, meta, expected) => {
+  const dataset = await table(`år;"${name}";Andel (%)\n2014;200,2;4\n2015;236,4;5\n`, meta)
+  const claimed = about('Kostnaden för hyrläkare var 236000000 kronor 2015.', 236_000_000, {
+    unit: 'kronor',
+    value: { low: 235_500_000, high: 236_500_000, printed: 236_000_000 },
+    topics: ['kostnaden', 'hyrläkare'],
+  })
+  expect(lines(claimed.input({ datasets: [dataset] }), 'cell')).toEqual(expected === '' ? [] : [expected])
+})
+
 test('a dimension parts the figures: the named value, else the total, else nothing', async () => {
   const dataset = await table('kommun;år;kön;döda\nEda;2015;män;4\nEda;2015;kvinnor;3\nEda;2015;totalt;7\n')
   const of = (value: number, topics: string[]) =>
