@@ -108,6 +108,7 @@ class Client {
       this.finish(active, () => {
         if ('result' in reply) active.resolve(reply.result as never)
         else if ('cancelled' in reply) active.reject(active.signal?.reason ?? new Error('The engine was closed'))
+        else if ('told' in reply) active.reject(new UserError(reply.told.id, reply.told.text, reply.told))
         else active.reject(failure(this.model.name, reply.error))
       })
       this.next()
@@ -144,7 +145,9 @@ class Client {
   }
 }
 
-function failure(model: string, detail: string, cause?: unknown): UserError {
+function failure(model: string, message: string, cause?: unknown): UserError {
+  // The runtime's messages have lines and full stops of their own.
+  const detail = message.replace(/\s+/g, ' ').replace(/[ .]+$/, '')
   return new UserError(
     'engine-failed',
     {

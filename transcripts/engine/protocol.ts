@@ -1,3 +1,4 @@
+import type { UserError } from '#model'
 import type { WindowResult } from './engine-types.js'
 import type { ModelDescription } from './model-facts.js'
 import type { Score } from './score.js'
@@ -27,3 +28,5 @@ export type Reply =
   | { number: number; result: Results[Task['kind']] }
   | { number: number; cancelled: true }
   | { number: number; error: string }
+  /** What the user can do something about: of an error only its message crosses from thread to thread. */
+  | { number: number; told: Pick<UserError, 'id' | 'text' | 'exitCode'> }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { UserError } from '#model'
 import type { Request, Results, Task, WorkerSettings } from './protocol.js'
 import { scoreWordings } from './score.js'
 import { Cancelled, type Encoded, Whisper } from './whisper.js'
@@ -26,8 +27,12 @@ port.on('message', async (request: Request) => {
   try {
     port.postMessage({ number: request.number, result: await perform(request.task) })
   } catch (error) {
-    if (error instanceof Cancelled) port.postMessage({ number: request.number, cancelled: true })
-    else port.postMessage({ number: request.number, error: error instanceof Error ? error.message : String(error) })
+    const { number } = request
+    if (error instanceof Cancelled) port.postMessage({ number, cancelled: true })
+    else if (error instanceof UserError) {
+      const { id, text, exitCode } = error
+      port.postMessage({ number, told: { id, text, exitCode } })
+    } else port.postMessage({ number, error: error instanceof Error ? error.message : String(error) })
   }
 })
 
