@@ -25,9 +25,20 @@ function sumOf(input: ComparisonInput, whole: Quantity): Comparison | null {
   const low = parts.reduce((sum, part) => sum.plus(part.value.low), new Decimal(0))
   const high = parts.reduce((sum, part) => sum.plus(part.value.high), new Decimal(0))
   const meets = low.lte(whole.value.high) && high.gte(whole.value.low)
-  const isPartial = low.lt(whole.value.low) && isOpenList(input, whole, parts)
-  if (isPartial) return null
   const terms = parts.map((part) => ({ name: part.topics[0] ?? '', value: part.value.printed ?? part.value.low }))
+  const sum = terms.reduce((all, { value }) => all.plus(value), new Decimal(0))
+  // "180 000 kronor: 130 000 kronor för … och 60 000 kronor för …" may be rounded to add up, but readers count what is printed.
+  const missed = whole.value.printed !== null && [whole, ...parts].every(isExact) && !sum.eq(whole.value.printed)
+  const least = missed ? sum : low
+  if (
+    !sum.eq(whole.value.printed ?? Number.NaN) &&
+    least.lt(missed ? whole.value.printed! : whole.value.low) &&
+    isOpenList(input, whole, parts)
+  )
+    return null
+  const agrees = meets && !missed
+  const isAlike = ({ unit, counted }: Quantity) =>
+    unit !== null || counted === null || counted.base === whole.counted?.base
   const calculation = sumInWords(
     terms.map(({ value }) => ({ name: '', value })),
     input.language,
@@ -37,25 +48,34 @@ function sumOf(input: ComparisonInput, whole: Quantity): Comparison | null {
     against: 'article',
     aspect: 'sum',
     place: parts[0]!.place,
-    value: printNumber(
-      terms.reduce((sum, term) => sum.plus(term.value), new Decimal(0)),
-      input.language,
-    ),
+    value: printNumber(sum, input.language),
     calculation,
-    outcome: meets ? 'agrees' : 'disagrees',
-    reason: { id: meets ? 'parts-make-whole' : 'parts-miss-whole', values: { printed: whole.text, calculation } },
-    match: 0.9,
+    outcome: agrees ? 'agrees' : 'disagrees',
+    reason: {
+      id: agrees ? 'parts-make-whole' : 'parts-miss-whole',
+      values: { printed: whole.text, calculation },
+    },
+    match: agrees || (!meets && parts.every(isAlike)) ? 0.9 : LIKELY_SUM,
     evidence: parts.map((part) => ({ place: part.place, text: part.text })),
     others: parts.map(({ id }) => id),
   }
 }
 
-/** Words such as "varav" between whole and parts: not every part is told. */
+/** How sure a sum is of figures that may be rounded, or that count other things than the whole does. */
+const LIKELY_SUM = 0.7
+
+/** Printed to its last digit, as far as a reader can tell: no hedge, no decimals, no "miljoner". */
+const isExact = ({ hedge, text }: Quantity) => hedge === null && /^[\d\s\u00a0]+(?:kr|kronor)?$/u.test(text)
+
+/** Words such as "varav" between whole and parts, or more that is told without a figure after them: not every part is told. */
 function isOpenList(input: ComparisonInput, whole: Quantity, parts: Quantity[]): boolean {
   const text = blockText(input, whole.span.block)
   const end = Math.max(...parts.map((part) => (part.span.block === whole.span.block ? part.span.end : 0)))
   const between = text.slice(whole.span.start, end).toLowerCase()
-  return between.split(/[^\p{L}.]+/u).some((word) => isOf('partial', word.replace(/\.$/, '')))
+  const after = /^[^.!?]*/u.exec(text.slice(end))![0].toLowerCase()
+  const some = (words: string, kind: 'partial' | 'and') =>
+    words.split(/[^\p{L}.]+/u).some((word) => isOf(kind, word.replace(/\.$/, '')))
+  return some(between, 'partial') || some(after, 'and')
 }
 
 /** "30 av 120, 25 procent": a share right beside the two numbers that make it. */

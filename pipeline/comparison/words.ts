@@ -13,6 +13,7 @@ export type WordKind =
   | 'again'
   | 'pointing-back'
   | 'partial'
+  | 'and'
   | 'of'
   | 'count-unit'
   | 'percent'

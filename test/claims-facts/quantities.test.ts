@@ -76,6 +76,19 @@ describe('what a figure is about', () => {
     'Under 2013 gjorde polisen i Värmland en stor insats - med 30 anmälningar avseende sexköp och koppleri.',
     'Förra året anmäldes bara två personer - en för koppleri och en för sexköp.',
   ]
+  it.each([
+    ['Det kostar 180 000 kronor: 120 000 kronor för A och 60 000 kronor för B.', 2],
+    ['I fjol gick 127 elever ut, 70 flickor och 57 pojkar.', 2],
+    ['Här arbetar 12 personer: nio lärare, två kockar och fem vaktmästare.', 3],
+    ['Inträdet är 150 kronor – 80 kronor för barn och 100 kronor för pensionärer.', 0],
+    ['Det var 20 grader: 15 grader i skuggan och 25 grader i solen.', 0],
+    ['Det kom 30 personer, 20 bilar och 3 bussar.', 0],
+    ['Tre saker behövs: 20 bussar, 5 bilar och 7 båtar.', 0],
+    ['Det kom 30 kvinnor, 20 flickor och 3 pojkar.', 0],
+  ])('lists of parts: %s', (text, parts) => {
+    expect(claims(text).quantities[0]!.parts).toHaveLength(parts)
+  })
+
   it('takes no time that something is compared with', () => {
     const at = (text: string) => claims(text).quantities.at(-1)!.times
     expect(at('Andelen var 1,1 procentenheter lägre än året innan. Bäst gick det i Trosa med 79,5 procent.')).toEqual(

@@ -202,6 +202,22 @@ test.each([
   expect(lines(claimed.input({ datasets: [dataset] }), 'cell')).toEqual(expected === '' ? [] : [expected])
 })
 
+test.each([
+  ['120000 kronor för A och 60000 kronor för B och C.', [120_000, 60_000], ['k1 article sum']],
+  ['100000 kronor för A och 60000 kronor för B.', [100_000, 60_000], ['k1 article sum']],
+  ['100000 kronor för A och 50000 kronor för B och C.', [100_000, 50_000], []],
+  ['100000 kronor för A och 70000 kronor för B och C.', [100_000, 70_000], []],
+])('sums of money, rounded or not, and lists that go on: %s', (text, values, expected) => {
+  const claimed = new Claimed(articleOf(`Hon begär 170000 kronor: ${text}`))
+  const money = (value: number) => ({
+    unit: 'kronor',
+    value: { low: value - 5000, high: value + 5000, printed: value },
+  })
+  const whole = claimed.quantity(0, '170000', 170_000, money(170_000))
+  whole.parts.push(...values.map((value) => claimed.quantity(0, String(value), value, money(value)).id))
+  expect(wrong(claimed.input())).toEqual(expected)
+})
+
 test('a dimension parts the figures: the named value, else the total, else nothing', async () => {
   const dataset = await table('kommun;år;kön;döda\nEda;2015;män;4\nEda;2015;kvinnor;3\nEda;2015;totalt;7\n')
   const of = (value: number, topics: string[]) =>
