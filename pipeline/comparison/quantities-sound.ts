@@ -34,7 +34,9 @@ const ofSupport: Record<Edit['support'], Outcome> = {
 function compareValue(input: ComparisonInput, quantity: Quantity, heard: Heard): Comparison {
   const edit = heard.edits.find(({ kind }) => kind === 'number')
   const said = numeralHeard(input, quantity, heard)
-  if (edit && !(edit.support !== 'heard' && said)) {
+  // Told in other words, a figure may be left out of what is found; only another figure contradicts it.
+  const lost = edit?.support === 'heard' && quantity.quotation === null && !hasNumeral(edit.heard, input.language)
+  if (edit && !lost && !(edit.support !== 'heard' && said)) {
     const outcome = ofSupport[edit.support]
     const held = edit.support === 'print'
     const reason = held
@@ -68,6 +70,9 @@ function compareValue(input: ComparisonInput, quantity: Quantity, heard: Heard):
     match: 0.5,
   })
 }
+
+const hasNumeral = (text: string, language: string): boolean =>
+  hasRules(language) && findNumerals(text, language).length > 0
 
 /** The numeral in these seconds that has the printed value, digits or words alike; of "fyra av tio", all of them in a row. */
 function numeralHeard(input: ComparisonInput, { value, text: printed }: Quantity, { piece }: Heard) {

@@ -296,6 +296,16 @@ test.each([
     ['value disagrees nio'],
   ],
   [
+    'a number that was found in no other words',
+    'Bara två personer anmäldes.',
+    'bara personer',
+    2,
+    'två',
+    'personer',
+    [{ printed: 'två', heard: '', support: 'heard' as const }],
+    ['value not-checkable null'],
+  ],
+  [
     'no decision',
     'Bara två personer anmäldes.',
     'bara nio personer',
