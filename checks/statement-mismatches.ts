@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type SpeechRules, speechRules } from '#language'
+import { findDenials, type SpeechRules, speechRules, words } from '#language'
 import type { Alignment, Comparison, Edit, Severity, Statement } from '#model'
 import { defineCheck, type Frozen } from './define-check.js'
 import { confidenceOf, groupEdits, LIKELY_MATCH, wordingOf } from './drafting/index.js'
@@ -26,6 +26,31 @@ function withoutMovedHedges(edits: readonly FrozenEdit[]): FrozenEdit[] {
   const hedges = edits.filter((e) => e.kind === 'hedge')
   const moved = hedges.some((e) => e.printed === '') && hedges.some((e) => e.heard === '')
   return edits.filter((e) => !(moved && e.kind === 'hedge'))
+}
+
+/** Characters around a negation among which it may have been told in another word. */
+const DENIED_WITHIN = 60
+
+/**
+ * "saknar pengar" for a spoken "har inte pengar", "för trött för att" for "så trött att man inte": the no is there on
+ * both sides, once as a word of its own and once in another. A quotation has no such freedom.
+ */
+function isDeniedOtherwise(
+  edit: FrozenEdit,
+  statement: Frozen<Statement>,
+  alignment: Frozen<Alignment>,
+  language: string,
+): boolean {
+  if (edit.kind !== 'negation') return false
+  const heard = alignment.pieces.map((piece) => piece.heard).join(' ')
+  const printedSays = words(edit.printed).some(({ norm }) => speechRules(language).isNegation(norm))
+  const [other, own] = printedSays ? [heard, statement.text] : [statement.text, heard]
+  const known = findDenials(own, language).map(({ form }) => form)
+  const at = edit.start - statement.place.start
+  return findDenials(other, language).some(
+    ({ form, start, end }) =>
+      !known.includes(form) && (printedSays || (start - DENIED_WITHIN <= at && at <= end + DENIED_WITHIN)),
+  )
 }
 
 /** Does an edit stand right beside reworded content? Then the sentence was told in other words, and proves less. */
@@ -84,7 +109,13 @@ export default defineCheck({
     for (const alignment of inputs.alignments) {
       const statement = statements.get(alignment.claim)
       if (!statement) continue
-      const said = alignment.edits.filter((e) => e.meaning && e.support === 'heard' && !isOwnedElsewhere(e))
+      const said = alignment.edits.filter(
+        (e) =>
+          e.meaning &&
+          e.support === 'heard' &&
+          !isOwnedElsewhere(e) &&
+          !isDeniedOtherwise(e, statement, alignment, inputs.language),
+      )
       for (const group of groupEdits(inputs.article, withoutMovedHedges(said), together)) {
         const rated = group.map((edit) => ({ edit, severity: severityOf(edit, statement, rules) }))
         const loud = rated.filter((r) => r.severity === 'warning').map((r) => r.edit)

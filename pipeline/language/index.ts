@@ -1,4 +1,5 @@
 /** What is true of a language. The only door to language data, and to `natural`. */
+export { findDenials } from './denials.js'
 export { functionWords } from './function-words.js'
 export * from './lexicon.js'
 export { nameDistance, nameKey, soundsSame } from './name-sounds.js'
