@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Engine } from '../transcripts/engine/engine-types.js'
 import type { ModelDescription } from '../transcripts/engine/model-facts.js'
 import type { ModelFiles } from '../transcripts/models/index.js'
@@ -7,7 +7,7 @@ import type { ModelFiles } from '../transcripts/models/index.js'
  * Finds the model to hear with and makes an engine for it. Nothing is loaded until it is asked something; then the
  * model's files are verified first.
  * @param name Name or folder; null: the embedded model.
- * @param cache Folder where verified files are remembered.
+ * @param cache Folder where verified files are remembered and encodings of cuts kept.
  * @throws UserError (exit 2) when it is not there, with the line that fetches it.
  */
 export async function openModel(name: string | null, cache: string): Promise<{ engine: Engine; embedded: boolean }> {
@@ -17,7 +17,7 @@ export async function openModel(name: string | null, cache: string): Promise<{ e
     import('../transcripts/engine/client.js'),
   ])
   const model = await resolveModel(name, { cacheDir: cache })
-  const engine = await createEngine({ model: described(model) })
+  const engine = await createEngine({ model: described(model), encodings: join(cache, 'encoding') })
   let verification: Promise<unknown> | undefined
   const verified =
     <Asked extends unknown[], Reply>(ask: (...asked: Asked) => Promise<Reply>) =>

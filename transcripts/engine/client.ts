@@ -21,12 +21,19 @@ interface Waiting {
  * while it works. Calls are answered one after the other.
  *
  * @param options.threads threads of the runtime; default: the machine's
+ * @param options.encodings folder where encodings of the last cuts asked about are kept; default: nowhere
  */
-export async function createEngine(options: { model: ModelDescription; threads?: number }): Promise<Engine> {
-  const client = new Client(options.model, options.threads ?? availableParallelism())
+export async function createEngine(options: {
+  model: ModelDescription
+  threads?: number
+  encodings?: string
+}): Promise<Engine> {
+  const { model, threads = availableParallelism(), encodings = null } = options
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string }
+  const runtime = `onnxruntime-node ${version}`
+  const client = new Client({ model, threads, encodings, runtime })
   return {
-    info: { name: options.model.name, sha256: options.model.sha256, engine: `onnxruntime-node ${version}` },
+    info: { name: model.name, sha256: model.sha256, engine: runtime },
     transcribeWindow: (samples, { language, promptTokens = [], signal }) =>
       client.ask({ kind: 'transcribe', samples, language, promptTokens }, signal),
     detectLanguage: (samples, { signal } = {}) => client.ask({ kind: 'language', samples }, signal),
@@ -37,8 +44,7 @@ export async function createEngine(options: { model: ModelDescription; threads?:
 }
 
 class Client {
-  private readonly model: ModelDescription
-  private readonly threads: number
+  private readonly settings: Omit<WorkerSettings, 'cancelled'>
   private readonly cancelled = new Int32Array(new SharedArrayBuffer(4))
   private readonly queue: Waiting[] = []
   private worker: Worker | undefined
@@ -46,9 +52,8 @@ class Client {
   private lastNumber = 0
   private closed = false
 
-  constructor(model: ModelDescription, threads: number) {
-    this.model = model
-    this.threads = threads
+  constructor(settings: Omit<WorkerSettings, 'cancelled'>) {
+    this.settings = settings
   }
 
   ask<K extends Task['kind']>(task: Task & { kind: K }, signal: AbortSignal | undefined): Promise<Results[K]> {
@@ -99,7 +104,7 @@ class Client {
   }
 
   private start(): Worker {
-    const settings: WorkerSettings = { model: this.model, threads: this.threads, cancelled: this.cancelled }
+    const settings: WorkerSettings = { ...this.settings, cancelled: this.cancelled }
     const worker = new Worker(join(packageRoot(), 'dist/transcripts/engine/worker.js'), { workerData: settings })
     worker.on('message', (reply: Reply) => {
       const { active } = this
@@ -109,7 +114,7 @@ class Client {
         if ('result' in reply) active.resolve(reply.result as never)
         else if ('cancelled' in reply) active.reject(active.signal?.reason ?? new Error('The engine was closed'))
         else if ('told' in reply) active.reject(new UserError(reply.told.id, reply.told.text, reply.told))
-        else active.reject(failure(this.model.name, reply.error))
+        else active.reject(failure(this.settings.model.name, reply.error))
       })
       this.next()
     })
@@ -124,7 +129,7 @@ class Client {
     this.worker = undefined
     const { active } = this
     this.active = undefined
-    if (active) this.finish(active, () => active.reject(failure(this.model.name, error.message, error)))
+    if (active) this.finish(active, () => active.reject(failure(this.settings.model.name, error.message, error)))
     if (!this.closed) this.next()
   }
 

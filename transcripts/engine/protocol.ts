@@ -7,6 +7,9 @@ import type { Score } from './score.js'
 export interface WorkerSettings {
   model: ModelDescription
   threads: number
+  /** Where encodings of cuts are kept; null: nowhere. */
+  encodings: string | null
+  runtime: string
   cancelled: Int32Array
 }
 

@@ -49,7 +49,9 @@ export class Whisper {
   readonly noSpeech: number | undefined
   /** Does the decoder give its cross-attention, so that words can be timed by it? */
   readonly attends: boolean
-  private readonly encoder: runtime.InferenceSession
+  /** Loaded when first needed: questions about cuts that were encoded before need none. */
+  private encoder: runtime.InferenceSession | undefined
+  private readonly loadEncoder: () => Promise<runtime.InferenceSession>
   private readonly decoder: runtime.InferenceSession
   private readonly logMel: LogMel
   private readonly selfNames: string[]
@@ -59,13 +61,13 @@ export class Whisper {
   private constructor(
     facts: ModelFacts,
     tokens: Tokens,
-    encoder: runtime.InferenceSession,
+    loadEncoder: () => Promise<runtime.InferenceSession>,
     decoder: runtime.InferenceSession,
     checkCancelled: () => void,
   ) {
     this.facts = facts
     this.tokens = tokens
-    this.encoder = encoder
+    this.loadEncoder = loadEncoder
     this.decoder = decoder
     this.checkCancelled = checkCancelled
     this.noSpeech = tokens.idOf('<|nospeech|>') ?? tokens.idOf('<|nocaptions|>')
@@ -80,8 +82,6 @@ export class Whisper {
    * @throws Error of the runtime when a file isn't a usable ONNX model.
    */
   static async load(model: ModelDescription, threads: number, checkCancelled: () => void): Promise<Whisper> {
-    const facts = await readModelFacts(model)
-    const tokens = new Tokens(JSON.parse(await readFile(join(model.directory, model.files.tokenizer), 'utf8')))
     const options: runtime.InferenceSession.SessionOptions = {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
@@ -90,18 +90,36 @@ export class Whisper {
       // Spinning threads win a little on an idle machine and lose much on a newsroom's busy one.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     }
-    const encoder = await runtime.InferenceSession.create(join(model.directory, model.files.encoder), options)
-    const decoder = await runtime.InferenceSession.create(join(model.directory, model.files.decoder), options)
-    return new Whisper(facts, tokens, encoder, decoder, checkCancelled)
+    const session = (file: string) => runtime.InferenceSession.create(join(model.directory, file), options)
+    const facts = await readModelFacts(model)
+    // The runtime loads in threads of its own, while this one reads the words.
+    const [decoder, tokens] = await Promise.all([
+      session(model.files.decoder),
+      readFile(join(model.directory, model.files.tokenizer), 'utf8').then((text) => new Tokens(JSON.parse(text))),
+    ])
+    return new Whisper(facts, tokens, () => session(model.files.encoder), decoder, checkCancelled)
   }
 
   /** One pass of the encoder over at most one window of samples, and the decoder's first token. */
   async encode(samples: Float32Array): Promise<Encoded> {
-    const { facts } = this
+    return this.begin(await this.statesOf(samples))
+  }
+
+  /** The encoder's states: positions × width, position after position. */
+  async statesOf(samples: Float32Array): Promise<Float32Array> {
+    const { melBins, frames } = this.facts.features
+    this.encoder ??= await this.loadEncoder()
     this.checkCancelled()
-    const features = this.logMel.compute(samples)
-    const input = new runtime.Tensor('float32', features, [1, facts.features.melBins, facts.features.frames])
-    const states = (await this.encoder.run({ input_features: input })).last_hidden_state as runtime.Tensor
+    const input = new runtime.Tensor('float32', this.logMel.compute(samples), [1, melBins, frames])
+    return ((await this.encoder.run({ input_features: input })).last_hidden_state as runtime.Tensor)
+      .data as Float32Array
+  }
+
+  /** The decoder's first token on the encoder's states. */
+  async begin(data: Float32Array): Promise<Encoded> {
+    const { facts } = this
+    const width = facts.heads * facts.headSize
+    const states = new runtime.Tensor('float32', data, [1, data.length / width, width])
     this.checkCancelled()
     const empty: Record<string, runtime.Tensor> = {}
     for (const name of [...this.selfNames, ...this.crossNames]) {
@@ -183,7 +201,7 @@ export class Whisper {
   }
 
   async release(): Promise<void> {
-    await this.encoder.release()
+    await this.encoder?.release()
     await this.decoder.release()
   }
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { UserError } from '#model'
+import { Encodings } from './encodings.js'
 import type { Request, Results, Task, WorkerSettings } from './protocol.js'
 import { scoreWordings } from './score.js'
 import { Cancelled, type Encoded, Whisper } from './whisper.js'
@@ -13,6 +14,7 @@ const checkCancelled = () => {
   if (Atomics.load(settings.cancelled, 0) === current) throw new Cancelled()
 }
 
+const encodings = new Encodings(settings.encodings, `${settings.model.sha256} ${settings.runtime}`)
 let loading: Promise<Whisper> | undefined
 let silence: Encoded | undefined
 let lastCut: { samples: Float32Array; encoded: Encoded } | undefined
@@ -46,7 +48,7 @@ async function perform(task: Task): Promise<Results[Task['kind']]> {
   }
   const encoded = await encodeCut(whisper, task.samples)
   const encodeSilence = async () => {
-    silence ??= await whisper.encode(new Float32Array(0))
+    silence ??= await encodeKept(whisper, new Float32Array(0))
     return silence
   }
   return scoreWordings(whisper, encoded, task.priors ? encodeSilence : null, task.language, task.wordings)
@@ -55,9 +57,13 @@ async function perform(task: Task): Promise<Results[Task['kind']]> {
 /** Questions about one cut come one after the other: its encoding is kept for the next. */
 async function encodeCut(whisper: Whisper, samples: Float32Array): Promise<Encoded> {
   if (lastCut && same(lastCut.samples, samples)) return lastCut.encoded
-  const encoded = await whisper.encode(samples)
+  const encoded = await encodeKept(whisper, samples)
   lastCut = { samples, encoded }
   return encoded
+}
+
+async function encodeKept(whisper: Whisper, samples: Float32Array): Promise<Encoded> {
+  return whisper.begin(await encodings.remember(samples, () => whisper.statesOf(samples)))
 }
 
 function same(a: Float32Array, b: Float32Array): boolean {
