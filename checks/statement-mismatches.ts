@@ -28,6 +28,22 @@ function withoutMovedHedges(edits: readonly FrozenEdit[]): FrozenEdit[] {
   return edits.filter((e) => !(moved && e.kind === 'hedge'))
 }
 
+/** "det blir inte någon affär" for a spoken "det blir ingen affär": a no went and another came, right beside it. */
+function withoutMovedNegations(edits: readonly FrozenEdit[], rules: SpeechRules): FrozenEdit[] {
+  const denies = (text: string) => words(text).some(({ norm }) => rules.isNegation(norm))
+  const oneSided = edits.filter((e) => e.kind === 'negation' && denies(e.printed) !== denies(e.heard))
+  const moved = oneSided.filter((one) =>
+    oneSided.some(
+      (other) =>
+        denies(one.printed) !== denies(other.printed) &&
+        Math.max(one.start, other.start) - Math.min(one.end, other.end) <= MOVED_WITHIN,
+    ),
+  )
+  return edits.filter((e) => !moved.includes(e))
+}
+
+/** Characters between a no that went and one that came. */
+const MOVED_WITHIN = 24
 /** Characters around a negation among which it may have been told in another word. */
 const DENIED_WITHIN = 60
 
@@ -116,7 +132,11 @@ export default defineCheck({
           !isOwnedElsewhere(e) &&
           !isDeniedOtherwise(e, statement, alignment, inputs.language),
       )
-      for (const group of groupEdits(inputs.article, withoutMovedHedges(said), together)) {
+      for (const group of groupEdits(
+        inputs.article,
+        withoutMovedNegations(withoutMovedHedges(said), rules),
+        together,
+      )) {
         const rated = group.map((edit) => ({ edit, severity: severityOf(edit, statement, rules) }))
         const loud = rated.filter((r) => r.severity === 'warning').map((r) => r.edit)
         const told = loud.length > 0 ? loud : rated.filter((r) => r.severity === 'info').map((r) => r.edit)
