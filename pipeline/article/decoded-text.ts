@@ -1,15 +1,13 @@
-import rehypeParse from 'rehype-parse'
-import { unified } from 'unified'
+import { parseHtml } from './html-parser.js'
 import type { SourceText } from './source-text.js'
 
-const fragments = unified().use(rehypeParse, { fragment: true })
 const known = new Map<string, string>()
 
 /** What a character reference stands for; itself when it stands for nothing. */
 function decodeReference(reference: string): string {
   const cached = known.get(reference)
   if (cached !== undefined) return cached
-  const child = fragments.parse(reference).children[0]
+  const child = parseHtml(reference, { fragment: true }).children[0]
   const decoded = child?.type === 'text' ? child.value : reference
   if (known.size < 5000) known.set(reference, decoded)
   return decoded

@@ -1,14 +1,10 @@
 import type { Element, Root } from 'hast'
-import rehypeParse from 'rehype-parse'
-import { unified } from 'unified'
 import { MAX_NESTING, nestedTooDeep } from './errors.js'
 import { readHead } from './html-head.js'
+import { parseHtml } from './html-parser.js'
 import { chooseRoot, findElements } from './html-root.js'
 import { HtmlWalk } from './html-walk.js'
 import type { Paragraph, ReadArticle } from './paragraph.js'
-
-const documents = unified().use(rehypeParse)
-const fragments = unified().use(rehypeParse, { fragment: true })
 
 /** Lone CR and CRLF are line ends to the parser; replaced by as many characters, so that offsets stay. */
 const sameLength = (source: string) => source.replaceAll('\r\n', ' \n').replaceAll('\r', '\n')
@@ -41,7 +37,7 @@ export function readHtml(path: string, source: string): ReadArticle {
 /** The paragraphs of a piece of HTML inside another format. */
 export function htmlParagraphs(source: string, { start, end }: { start: number; end: number }): Paragraph[] {
   const text = sameLength(source)
-  const root = fragments.parse(text.slice(start, end))
+  const root = parseHtml(text.slice(start, end), { fragment: true })
   return new HtmlWalk(text, start).walk(
     { type: 'element', tagName: 'div', properties: {}, children: root.children as Element['children'] },
     true,
@@ -50,7 +46,7 @@ export function htmlParagraphs(source: string, { start, end }: { start: number; 
 
 function parse(path: string, text: string): Root {
   try {
-    return documents.parse(text)
+    return parseHtml(text, { fragment: false })
   } catch (cause) {
     if (cause instanceof RangeError) throw nestedTooDeep(path)
     throw cause
