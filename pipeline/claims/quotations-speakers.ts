@@ -58,6 +58,13 @@ export class Speakers {
     return this.people.filter(({ span }) => span.block === block).map(({ span }) => span)
   }
 
+  /** Does a block name people in full, and not this one? */
+  namesOthersThan(speaker: Speaker, block: number): boolean {
+    const named = this.people.filter(({ span }) => span.block === block)
+    const isSpeaker = (one: Name) => sameSpeaker(this.fullest(one), speaker, this.language)
+    return named.some(({ given, family }) => given.length > 0 && family !== null) && !named.some(isSpeaker)
+  }
+
   remember(speaker: Speaker | null): void {
     if (!speaker) return
     const { last } = this

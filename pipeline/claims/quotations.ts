@@ -90,7 +90,14 @@ function speakerOf(
   const told = next && speakers.resolve(next.block, next.attributions[0]!.subject)
   const { only } = speakers
   if (told) return !speakers.last || sameSpeaker(told, speakers.last, language) || !only ? told : null
-  return only
+  // "Kim Öberg kom förbi." and then speech: hers more likely than that of the one who has spoken so far.
+  const isAnothers =
+    only !== null &&
+    previous !== undefined &&
+    reportsOnly(perBlock[previous.index]!) &&
+    previous.block !== 'question' &&
+    speakers.namesOthersThan(only, previous.index)
+  return isAnothers ? null : only
 }
 
 /** A quotation of several paragraphs is attributed in one of them. */

@@ -91,6 +91,15 @@ test.each([
   expect(quotes(lead + text, people)).toEqual([])
 })
 
+test('a paragraph about somebody else leaves open whose the speech after it is', () => {
+  const after = (between: string) =>
+    quotes(`${lead}– Det var halt, säger Anna Ek.\n${between}\n– Aldrig har jag sett något sådant.`, people).at(-1)
+  expect(after('Bo Lind kom till platsen efter en stund.')).toBe('[] Aldrig har jag sett något sådant.')
+  expect(after('Bo Lind kom till platsen efter Anna Ek.')).toBe('[Anna Ek] Aldrig har jag sett något sådant.')
+  expect(after('Vägen var avstängd i fem timmar.')).toBe('[Anna Ek] Aldrig har jag sett något sådant.')
+  expect(after('Hur väl känner du Bo Lind?')).toBe('[Anna Ek] Aldrig har jag sett något sådant.')
+})
+
 test.each([
   ['”Det är trist”, skriver Anna Ek i ett sms.', true],
   ['”Det är trist”, säger Anna Ek i en skriftlig kommentar.', true],
