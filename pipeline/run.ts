@@ -2,7 +2,7 @@ import type { Article, PublishedDate, Report, Transcript } from '#model'
 import type { Clip } from '../reports/clip.js'
 import { openStore, type Store } from './artifacts.js'
 import { isRemembered } from './artifacts-hash.js'
-import { lastResults } from './artifacts-last.js'
+import { type LastResults, lastResults } from './artifacts-last.js'
 import { takeLock } from './artifacts-lock.js'
 import { bytesNeeded, ensureRoom, ensureWritable } from './artifacts-room.js'
 import { buildReport } from './build-report.js'
@@ -68,7 +68,7 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
   const failures: Failures = { signal, list: story.unreadable.map(({ path, error }) => failureOf(path, error)) }
   const last = lastResults(store)
   // Whatever may be wrong with what people wrote is found before an hour of hearing.
-  const settings = await readSettings(story, given)
+  const settings = await readSettings(story, given, last)
   const rulings = await gatherRulings(story.rulings)
   const [{ checks }, { parseCheckOptions, runChecks }] = await clock.time('load', () =>
     Promise.all([import('../checks/index.js'), import('./run-checks.js')]),
@@ -161,11 +161,14 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
   }
 }
 
-async function readSettings(story: Story, given: GivenSettings): Promise<Settings> {
-  if (!story.settings) return resolveSettings(given)
-  const { readSettingsFile } = await import('./config-file.js')
-  const source = new TextDecoder().decode(await readStoryFile(story.settings))
-  return resolveSettings(given, readSettingsFile(story.settings.path, source))
+async function readSettings({ settings }: Story, given: GivenSettings, last: LastResults): Promise<Settings> {
+  if (!settings) return resolveSettings(given)
+  const source = new TextDecoder().decode(await readStoryFile(settings))
+  const written = await last.remember('settings', [settings.path, source], async () => {
+    const { readSettingsFile } = await import('./config-file.js')
+    return readSettingsFile(settings.path, source)
+  })
+  return resolveSettings(given, written)
 }
 
 async function publishedOf(settings: Settings, article: Article): Promise<PublishedDate | null> {
