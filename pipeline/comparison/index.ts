@@ -1,5 +1,6 @@
 import { hasRules } from '#language'
 import type { Comparison } from '#model'
+import { compareChanges } from './changes-article.js'
 import type { ComparisonInput } from './input.js'
 import { compareSpellings } from './names-article.js'
 import { compareNamesWithDatasets } from './names-dataset.js'
@@ -27,6 +28,7 @@ export function compareClaims(input: ComparisonInput): Comparison[] {
   return [
     ...compareWithDatasets(input, inDoubt),
     ...compareWithArticle(input),
+    ...compareChanges(input),
     ...compareWithSound(input),
     ...times,
     ...compareWithPublished(input).filter(({ claim, outcome }) => outcome !== 'agrees' || !conflicting.has(claim)),

@@ -47,6 +47,14 @@ export const comparisonMessages: MessageTable = {
     en: 'The article has {printed}, but the parts make {calculation}.',
   },
   'share-fits': { sv: '{printed} stämmer: {calculation}.', en: '{printed} is right: {calculation}.' },
+  'change-fits': {
+    sv: 'Ändringen stämmer med talen intill: {calculation}.',
+    en: 'The change fits the figures beside it: {calculation}.',
+  },
+  'change-misses': {
+    sv: 'I artikeln står {printed}, men talen intill ger {calculation}.',
+    en: 'The article has {printed}, but the figures beside it give {calculation}.',
+  },
   'share-misses': {
     sv: 'I artikeln står {printed}, men {calculation}.',
     en: 'The article has {printed}, but {calculation}.',
