@@ -137,7 +137,9 @@ for (const [key, { title, make }] of Object.entries(VARIANTS)) {
     details.push(`- ${title}: ${one.check} “${one.printed}” ${one.is}${one.told ? ` (${one.told})` : ''}`)
   for (const { check: id, severity, standing, actual, expected } of added)
     details.push(`- ${title}: new: ${severity}, ${standing}: ${id} “${actual}” → ${expected.join(' | ') || '–'}`)
-  process.stderr.write(`${key}: ${seconds.toFixed(0)} s\n`)
+  process.stderr.write(
+    `${key}: ${seconds.toFixed(0)} s; ${fates.map(({ is }) => is).join(', ')}; ${added.length} new\n`,
+  )
 }
 rmSync(folder, { recursive: true, force: true })
 

@@ -120,11 +120,12 @@ describe('the engine', () => {
 })
 
 describe('an engine whose model is no model', () => {
-  it('costs nothing until asked, then fails as a stage, and closes', async () => {
+  it('costs nothing until asked, then says which file is missing, and closes', async () => {
     const broken = await createEngine({ model: { ...model, directory: '/nowhere' } })
     const failure = await broken.transcribeWindow(new Float32Array(16_000), { language: 'sv' }).catch((error) => error)
     expect(failure).toBeInstanceOf(UserError)
-    expect(failure.exitCode).toBe(3)
+    expect(failure).toMatchObject({ id: 'model-file-unreadable', exitCode: 2 })
+    expect(failure.text.sv).toContain('config.json')
     await broken.close()
     await expect(broken.detectLanguage(new Float32Array(1))).rejects.toThrow('closed')
   })
