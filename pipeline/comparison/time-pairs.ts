@@ -1,4 +1,4 @@
-import { words } from '#language'
+import { findNumerals, hasRules, words } from '#language'
 import type { Quantity, Time } from '#model'
 import type { ComparisonInput } from './input.js'
 import { type Interval, intervalOf } from './intervals.js'
@@ -20,7 +20,7 @@ const BLOCKS_BACK = 6
 
 /** All pairs, each pair of times once, in article order. */
 export function timePairs(input: ComparisonInput): TimePair[] {
-  const pairs = [...recordPairs(input), ...figurePairs(input)]
+  const pairs = [...recordPairs(input), ...figurePairs(input), ...appositions(input)]
   const seen = new Set<string>()
   return pairs.filter(({ earlier, later }) => {
     const key = `${earlier.time.id} ${later.time.id}`
@@ -67,6 +67,31 @@ function isOneRecord(earlier: TimedSentence, later: TimedSentence, language: str
       (hasKin(word, second) || second.some((other) => isCompoundOf(other, word) || isCompoundOf(word, other))),
   )
   return shared.length >= SHARED_WORDS
+}
+
+/**
+ * "i fjol, 2022, …", "för tio år sedan (2014)": a time counted from the publication with its year right beside it. A row
+ * of years is none; and ten years ago may be eleven by the calendar.
+ */
+function appositions(input: ComparisonInput): TimePair[] {
+  const { language } = input
+  const times = [...input.claims.times].sort((a, b) => a.span.block - b.span.block || a.span.start - b.span.start)
+  return times.flatMap((time, index): TimePair[] => {
+    const [before, next, after] = [times[index - 1], times[index + 1], times[index + 2]]
+    if (!next || next.span.block !== time.span.block || time.anchor !== 'published' || next.anchor !== 'none') return []
+    if (time.quotation !== null || next.quotation !== null || !/^\d{4}$/.test(next.text)) return []
+    const text = blockText(input, time.span.block)
+    const closed = { ', ': /^(?:[,.!?]|$)/, ' (': /^\)/ }[text.slice(time.span.end, next.span.start)]
+    if (!closed?.test(text.slice(next.span.end, next.span.end + 1))) return []
+    const isRow = (one: Time, other: Time | undefined) =>
+      other?.span.block === one.span.block && other.span.start >= one.span.end && other.span.start - one.span.end <= 2
+    if (isRow(next, after) || (before && isRow(before, time))) return []
+    const [interval, other] = [intervalOf(time), intervalOf(next)]
+    if (!interval || !other) return []
+    const apart = Math.abs(Number(interval.from.slice(0, 4)) - Number(other.from.slice(0, 4)))
+    const isCounted = hasRules(language) && findNumerals(time.text, language).length > 0
+    return isCounted && apart === 1 ? [] : [{ earlier: { time, interval }, later: { time: next, interval: other } }]
+  })
 }
 
 /** "värmlandspolisen" begins with "värmland". */
