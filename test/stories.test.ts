@@ -85,7 +85,7 @@ describe('the example story as text', () => {
       'en Förra året: agrees (cell, audio)',
       'en Förra året: agrees (cell, audio)',
       'två anmälningar 2015: agrees (cell, audio)',
-      'två former förra årets: not-checkable',
+      'två former innevarande år: not-checkable',
     ])
     const calculations = report.quantities.flatMap(({ comparisons }) =>
       comparisons.map(({ calculation }) => calculation),
