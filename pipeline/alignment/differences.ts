@@ -72,7 +72,12 @@ function sharesStem(a: string, b: string): boolean {
 }
 
 /** What kind of difference it is, from the words alone. */
-function classify(printed: readonly string[], heard: readonly string[], names: boolean, sides: Sides): EditKind {
+function classify(
+  printed: readonly string[],
+  heard: readonly string[],
+  { names, beforeNumber }: { names: boolean; beforeNumber: boolean },
+  sides: Sides,
+): EditKind {
   const { rules, language } = sides
   const p = printed.join(' ')
   const h = heard.join(' ')
@@ -98,7 +103,8 @@ function classify(printed: readonly string[], heard: readonly string[], names: b
     if (language && (otherTenses(p, language).includes(h) || otherTenses(h, language).includes(p))) return 'tense'
     if (sharesStem(p, h)) return 'inflection'
   }
-  if (lost.some(rules.isHedge) !== gained.some(rules.isHedge)) return 'hedge'
+  const isHedge = (word: string) => rules.isHedge(word) || (beforeNumber && rules.approximators.has(word))
+  if (lost.some(isHedge) !== gained.some(isHedge)) return 'hedge'
   if (printed.length === heard.length && [...printed].sort().join(' ') === [...heard].sort().join(' '))
     return 'word-order'
   if (printed.length === 0) return 'word-dropped'
@@ -141,7 +147,10 @@ export function differencesOf(run: Run, sides: Sides): Difference[] {
       : classify(
           printed,
           heard,
-          printedWords.some((word) => word.name),
+          {
+            names: printedWords.some((word) => word.name),
+            beforeNumber: (sides.printed[p1]?.value ?? null) !== null,
+          },
           sides,
         )
     const one = first === 'word-changed' && printed.length === 1 && heard.length === 1

@@ -144,6 +144,7 @@ export function gradeAlignments(input: {
         answers,
         printed: located.printed,
         rules: sources.rules,
+        language,
         trusted: isTrusted(transcripts[run.transcript]!, language),
       }).map((verdict) => editOf(verdict, run, located, transcripts[run.transcript]!)),
     )

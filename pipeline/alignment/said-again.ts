@@ -1,6 +1,7 @@
 import type { SpeechRules } from '#language'
 import type { Word } from '#model'
 import type { AlignedWord } from './align-words.js'
+import { likeness } from './edit-distance.js'
 
 /** What was heard: `words` as written down, `heard` the same words made ready for aligning. */
 export interface Said {
@@ -9,12 +10,18 @@ export interface Said {
   rules: SpeechRules
 }
 
+/** A word this much like the next one is its first try. */
+const BEGUN_AGAIN = 0.6
+
 /** Heard words that only say again what is said just before or after: "jag har, eh, jag har". */
 export function isRepetition(h0: number, h1: number, sides: Said): boolean {
   const norms = sides.heard.slice(Math.max(0, h0 - 6), h1 + 6).map((word) => word.norm)
   const from = h0 - Math.max(0, h0 - 6)
   const own = norms.slice(from, from + h1 - h0).filter((_, i) => sides.rules.fillerAt(norms, from + i) === 0)
   if (own.length === 0) return false
+  const next = sides.heard[h1]
+  // Cut off and begun again: "tol, tolv vittnen".
+  if (h1 - h0 === 1 && next && likeness(sides.heard[h0]!.folded, next.folded) >= BEGUN_AGAIN) return true
   const text = own.join(' ')
   const before = norms.slice(0, from).filter((_, i) => sides.rules.fillerAt(norms, i) === 0)
   const rest = norms.slice(from + h1 - h0)

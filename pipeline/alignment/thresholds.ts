@@ -8,6 +8,16 @@ interface Thresholds {
   noun: { altered: number; undecided: number }
   /** The print is at home in the sound when leaving the words out costs at least this. */
   home: number
+  /**
+   * The nearest decoy this far behind: the printed words were said. No further behind than `unsaid`: they were not, and
+   * another wording need lead by no more than the limits here.
+   */
+  decoys: { said: number; unsaid: number; altered: number; undecided: number }
+  /**
+   * How much more the transcript's garble sounds like the printed number (below 0) or the other, −1 to 1, for the print to
+   * be believed or the other to need no more than `altered`.
+   */
+  leaning: { print: number; other: number; altered: number }
   measured: {
     /** Quotations called altered that were: "98.6 % of 213", in the half held out from fitting. */
     precisionOfAltered: { heldOut: string }

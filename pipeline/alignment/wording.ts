@@ -5,6 +5,8 @@ export interface Replacement {
   p0: number
   p1: number
   text: string
+  /** Put in at p0 = p1 as the end of the sentence before, not as the start of the one behind. */
+  closing?: true
 }
 
 /** Fillers and restarts heard before a printed word: custom leaves them out, the sound holds them. */
@@ -49,12 +51,16 @@ export function wordings(
   const backs = cased.map(() => '')
   for (let index = said.length - 2; index >= 0; index--) backs[index] = ` ${cased[index + 1]}${backs[index + 1]}`
 
-  return ({ p0, p1, text } = { p0: to, p1: to, text: '' }) => {
+  return ({ p0, p1, text, closing }: Replacement = { p0: to, p1: to, text: '' }) => {
     const first = p0 > from ? placeOf(p0 - 1) : 0
     const end = p1 > p0 ? placeOf(p1 - 1) + 1 : placeOf(p0)
     const middle = said.slice(first, placeOf(p0))
     const lost = p1 > p0 ? mark(printed[p1 - 1]!.after) : ''
-    if (text !== '') {
+    if (closing && middle[0]) {
+      const { after } = middle[0]
+      middle[0] = { ...middle[0], after: '' }
+      middle.push({ at: -1, text, after, start: false, name: false })
+    } else if (text !== '') {
       const start = p0 < to && isSentenceStart(printed, p0, from)
       middle.push({ at: -1, text, after: lost, start, name: false })
     } else if (middle[0] && lost !== '' && lost !== ',') {

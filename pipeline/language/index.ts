@@ -1,8 +1,11 @@
 /** What is true of a language. The only door to language data, and to `natural`. */
+
+export { decoyNames, decoyWords } from './decoys.js'
 export { findDenials } from './denials.js'
 export { functionWords } from './function-words.js'
 export * from './lexicon.js'
 export { nameDistance, nameKey, soundsSame } from './name-sounds.js'
+export { negatedForms } from './negative-prefix.js'
 export type { Numeral } from './numeral.js'
 export { findNumerals } from './numerals.js'
 export { sentences } from './sentences.js'

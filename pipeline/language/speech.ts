@@ -1,10 +1,12 @@
-import type { EditKind } from '#model'
+import { type Alternative, alternativesOf } from './speech-alternatives.js'
 import { languageTable } from './tables.js'
 
-/** Another wording that would change the meaning at that word. */
-export interface Alternative {
-  other: string
-  kind: EditKind
+export type { Alternative }
+
+export interface Hunted {
+  word: string
+  kind: 'negation' | 'hedge' | 'number' | 'filler'
+  where: 'gap' | 'start' | 'front' | 'end'
 }
 
 /** What is true of speech in one language; every word in NFC lower case. */
@@ -13,17 +15,22 @@ export interface SpeechRules {
   fillerAt(words: readonly string[], at: number): number
   isHedge(word: string): boolean
   isNegation(word: string): boolean
+  /** Words that make a number less exact when they stand before it: "omkring", "drygt". */
+  readonly approximators: ReadonlySet<string>
   /** Neither noun, main verb nor adjective: alone it carries no content. */
   isFunctionWord(word: string): boolean
   /** The written forms of a spoken one, itself first: "dom" → ["dom", "de", "dem"]. */
   writtenForms(word: string): readonly string[]
-  /** Opposites, other tenses and modalities; compounds inherit from their last part ("sexköparen" ↔ "sexsäljaren"). */
-  alternatives(word: string): readonly Alternative[]
   /**
-   * Small words whose dropping turns a meaning, to be asked about at every gap; and fillers, which may be what stands in
-   * that gap instead.
+   * What would mean something else in place of a word, or of two with a space between: opposites, other tenses and
+   * modalities, the others of a set ("maj" of the months). Compounds inherit from their last part ("sexköparen" ↔ "sexsäljaren").
    */
-  readonly hunted: readonly { word: string; kind: 'negation' | 'hedge' | 'filler' }[]
+  alternatives(words: string): readonly Alternative[]
+  /**
+   * Small words and numbers whose dropping turns a meaning, to be asked about at every gap, or before ("jag tror att") or after
+   * ("tror jag") every sentence, or in front of its verb ("kanske hinner vi"); and fillers, which may be what stands in a gap instead.
+   */
+  readonly hunted: readonly Hunted[]
 }
 
 function load(language: 'sv' | 'en'): SpeechRules {
@@ -33,39 +40,21 @@ function load(language: 'sv' | 'en'): SpeechRules {
     negation: new Set<string>(),
     function: new Set<string>(),
   }
-  const hunted: { word: string; kind: 'negation' | 'hedge' | 'filler' }[] = []
+  const hunted: Hunted[] = []
   for (const { word, class: kind, hunt } of languageTable(language, 'speech-words')) {
-    byClass[kind as keyof typeof byClass].add(word!)
-    if (hunt === 'gap') hunted.push({ word: word!, kind: kind as 'negation' | 'hedge' | 'filler' })
+    if (kind !== 'number') byClass[kind as keyof typeof byClass].add(word!)
+    for (const where of hunt!.split(' ').filter((place) => place !== ''))
+      hunted.push({ word: word!, kind: kind as Hunted['kind'], where: where as Hunted['where'] })
   }
   const forms = new Map<string, string[]>()
   for (const { spoken, written } of languageTable(language, 'speech-forms')) {
     forms.set(spoken!, [...(forms.get(spoken!) ?? [spoken!]), written!])
   }
-  const pairs = new Map<string, Alternative[]>()
-  for (const { word, other, kind } of languageTable(language, 'speech-alternatives')) {
-    pairs.set(word!, [...(pairs.get(word!) ?? []), { other: other!, kind: kind as EditKind }])
-  }
+  const approximators = new Set(
+    languageTable(language, 'number-hedges').flatMap(({ form, side }) => (side === 'before' ? [form!] : [])),
+  )
   const longestFiller = Math.max(...[...byClass.filler].map((filler) => filler.split(' ').length))
-  /** Endings a noun may carry; an alternative found for a base form is given the same ending ("köparen" → "säljaren"). */
-  const endings = languageTable(language, 'noun-endings').map(({ ending }) => ending!)
-  const roles = [...pairs].filter(([, others]) => others.some((other) => other.kind === 'role'))
-
-  // "köpare" is listed; "köparen" and "sexköparens" are found through their ending and last part.
-  const inherited = (word: string): Alternative[] => {
-    for (const [base, others] of roles) {
-      if (base.length < 5) continue
-      const at = word.lastIndexOf(base)
-      if (at < 0) continue
-      const ending = word.slice(at + base.length)
-      if (ending !== '' && !endings.includes(ending)) continue
-      if (at > 0 && at < 3) continue
-      return others
-        .filter((other) => other.kind === 'role')
-        .map(({ other, kind }) => ({ other: word.slice(0, at) + other + ending, kind }))
-    }
-    return []
-  }
+  const alternatives = alternativesOf(language)
   return {
     fillerAt(words, at) {
       for (let length = Math.min(longestFiller, words.length - at); length > 0; length--) {
@@ -75,10 +64,11 @@ function load(language: 'sv' | 'en'): SpeechRules {
     },
     isHedge: (word) => byClass.hedge.has(word),
     isNegation: (word) => byClass.negation.has(word),
+    approximators,
     isFunctionWord: (word) =>
       (forms.get(word) ?? [word]).some((form) => Object.values(byClass).some((members) => members.has(form))),
     writtenForms: (word) => forms.get(word) ?? [word],
-    alternatives: (word) => pairs.get(word) ?? inherited(word),
+    alternatives,
     hunted,
   }
 }
@@ -99,6 +89,7 @@ const silentRules: SpeechRules = {
   fillerAt: () => 0,
   isHedge: () => false,
   isNegation: () => false,
+  approximators: new Set(),
   isFunctionWord: () => false,
   writtenForms: (word) => [word],
   alternatives: () => [],

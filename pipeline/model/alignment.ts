@@ -141,6 +141,8 @@ export interface Question {
   wordings: string[]
   /** Some wording is another name: its rarity must be told from its sound, so that scores on silence are wanted. */
   priors?: true
+  /** So many of the last wordings are decoys: nobody said them, and the base's lead over them tells how well it fits. */
+  decoys?: number
 }
 
 /**

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { speechRules } from '#language'
 import { alignWords } from '../../pipeline/alignment/align-words.js'
 import { chanceOfFit } from '../../pipeline/alignment/chance.js'
+import { decoys } from '../../pipeline/alignment/decoys.js'
 import { editDistance, likeness } from '../../pipeline/alignment/edit-distance.js'
 import { fold } from '../../pipeline/alignment/fold.js'
 import { alignedWord } from '../../pipeline/alignment/heard-words.js'
@@ -97,6 +98,55 @@ test('both sides of a question are written alike', () => {
   )
   expect(wordings(printed, 0, all)({ p0: 0, p1: 1, text: '' })).toBe('Vi har 12 skolor, men det räcker. Så är det.')
   expect(wordings(printed, 0, all)({ p0: 7, p1: 8, text: '' })).toBe('Nej, vi har 12 skolor, men det. Så är det.')
+})
+
+const hunted = (text: string) => {
+  const printed = printedOf(text)
+  return hunt(printed, 0, printed.length, rules, 'sv', []).map(wordings(printed, 0, printed.length))
+}
+
+test('the hunt asks for a negation left out at the end, and for hedges before and after a sentence', () => {
+  expect(hunted('Det räckte. De hann hem.')).toEqual(
+    expect.arrayContaining([
+      'Det räckte inte. De hann hem.',
+      'Det räckte. De hann hem inte.',
+      'Jag tror att det räckte. De hann hem.',
+      'Det räckte, tror jag. De hann hem.'.replace(',', ''),
+    ]),
+  )
+})
+
+test('before what begins in the middle of a sentence nothing is missed', () => {
+  expect(hunted('det räckte').some((text) => text.startsWith('Jag tror att'))).toBe(false)
+})
+
+test('a large number may have been misheard in how many of the magnitude, and keeps its groups', () => {
+  expect(hunted('Det kostar fyrtio miljoner')).toContain('Det kostar fjorton miljoner.')
+  expect(hunted('Det kostar 14 miljoner')).toContain('Det kostar 40 miljoner.')
+  expect(hunted('Det kostar 800 000')).toContain('Det kostar 900 000.')
+  expect(hunted('Det kostar 2,7 miljoner')).toContain('Det kostar 2,3 miljoner.')
+})
+
+test('a negation left out behind a comma may have stood before it; numbers may have been left out anywhere', () => {
+  expect(hunted('Det stämmer, för han låg sjuk')).toContain('Det stämmer inte, för han låg sjuk.')
+  expect(hunted('Vi såg de åren')).toContain('Vi såg de två åren.')
+})
+
+test('words that make a number less exact are asked for before it', () => {
+  expect(hunted('Det tar 300 dagar')).toContain('Det tar omkring 300 dagar.')
+  expect(hunted('Det tar omkring 300 dagar')).toContain('Det tar 300 dagar.')
+  expect(hunted('Det tar dagar')).not.toContain('Det tar omkring dagar.')
+})
+
+test('decoys are unlike the printed word, nearly as long, and names for names', () => {
+  const printed = printedOf('Vi såg regnbågen i Karlstad')
+  const words = decoys(printed, 2, 'sv').map(({ text }) => text)
+  expect(words.length).toBeGreaterThan(3)
+  for (const word of words) {
+    expect(Math.abs(word.length - 'regnbågen'.length)).toBeLessThanOrEqual(2)
+    expect(word.endsWith('en')).toBe(true)
+  }
+  expect(decoys(printed, 4, 'sv').every(({ text }) => /^\p{Lu}/u.test(text))).toBe(true)
 })
 
 test('the hunt asks for negations at every gap, other numbers in the same notation, and opposites', () => {

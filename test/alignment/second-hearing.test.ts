@@ -51,7 +51,8 @@ test('of wordings for one spot only the best supported is told', () => {
 
 test('garble that is like nothing is asked about, never taken for silence', () => {
   const asked = 'Och så är det mycket snö i hela landet'
-  const away: Ear = (wording, base) => (wording.length < base.length - 4 ? 8 : undefined)
+  // Where the printed words were not said, any others fit as well, and none fit best.
+  const away: Ear = (wording, base) => (wording.length < base.length - 4 ? 8 : 1)
   const lines = HEARD.map((line) => line.replace('mycket sno', 'xqvrt bluppan'))
   const { quotations } = alignmentsOf(print(asked), lines, away)
   expect(quotations[0]!.grade).toBe('undecided')
@@ -59,6 +60,17 @@ test('garble that is like nothing is asked about, never taken for silence', () =
   expect(
     alignmentsOf(print(asked), lines, home).quotations[0]!.edits.some((edit) => edit.support === 'undecided'),
   ).toBe(false)
+})
+
+test('what sounds like another word is the print misheard, when the print leads over just any word', () => {
+  const lines = HEARD.map((line) => line.replace('i hela lenet', 'i hela spiken'))
+  const said = (decoys: number): Ear => {
+    return (wording) => (wording.includes('spiken') ? 16 : wording.includes('mycket snö i hela') ? decoys : undefined)
+  }
+  const grade = (ear: Ear) =>
+    alignmentsOf(print('Och så är det mycket snö i hela landet'), lines, ear).quotations[0]!.grade
+  expect(grade((wording) => (wording.includes('spiken') ? 16 : undefined))).toBe('verbatim')
+  expect(grade(said(0))).not.toBe('verbatim')
 })
 
 test('without an answer a difference that carries meaning stays undecided', () => {

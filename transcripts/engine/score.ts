@@ -13,6 +13,8 @@ const ROWS_PER_CALL = 192
  * words put in where they were not said 90 % were more than 8 behind, and no wording won back more than 6.6 nats after it.
  */
 const HOPELESS = 3
+/** A decoy is looked at longer: how near it comes to the base tells how well the base itself fits. */
+const HOPELESS_DECOY = 5
 /**
  * Tokens scored after the last differing one. What a change does to the tokens behind it is over by then: on the example
  * broadcast 3, 8 and all of the rest decided alike, and scoring all of it cost four times as much.
@@ -36,6 +38,7 @@ interface Wording {
  * What a wording shares with the base in front cancels out, so only the tokens from the first difference to a few after the
  * last are decoded, on the base's own cache; wordings that leave the base at the same place go side by side. The first differing token's
  * probability is read from the base's pass, for nothing.
+ * @param decoys how many of the last wordings are decoys
  */
 export async function scoreWordings(
   whisper: Whisper,
@@ -43,24 +46,28 @@ export async function scoreWordings(
   silence: (() => Promise<Encoded>) | null,
   language: string,
   wordings: readonly string[],
+  decoys: number,
 ): Promise<Score[]> {
-  const scores = await marginsAgainstBase(whisper, encoded, language, wordings, HOPELESS)
-  const close = scores.flatMap((score, i) => (i > 0 && score.margin > PRIOR_FROM ? [i] : []))
+  const asked = wordings.length - decoys
+  const scores = await marginsAgainstBase(whisper, encoded, language, wordings, (index) =>
+    index < asked ? HOPELESS : HOPELESS_DECOY,
+  )
+  const close = scores.flatMap((score, i) => (i > 0 && i < asked && score.margin > PRIOR_FROM ? [i] : []))
   if (silence && close.length > 0) {
-    const asked = [wordings[0]!, ...close.map((i) => wordings[i]!)]
-    const priors = await marginsAgainstBase(whisper, await silence(), language, asked, Number.POSITIVE_INFINITY)
+    const again = [wordings[0]!, ...close.map((i) => wordings[i]!)]
+    const priors = await marginsAgainstBase(whisper, await silence(), language, again, () => Number.POSITIVE_INFINITY)
     for (const [k, i] of close.entries()) scores[i]!.prior = priors[k + 1]!.margin
   }
   return scores
 }
 
-/** Margins alone; no wording is given up unless it is `hopeless` nats behind. */
+/** Margins alone; a wording is given up when its first differing token is further behind than `hopeless` of its index. */
 export async function marginsAgainstBase(
   whisper: Whisper,
   encoded: Encoded,
   language: string,
   wordings: readonly string[],
-  hopeless: number,
+  hopeless: (index: number) => number,
 ): Promise<Score[]> {
   const { facts } = whisper
   const marks = [...taskMarks(whisper, language), facts.noTimestamps]
@@ -81,7 +88,7 @@ export async function marginsAgainstBase(
     const left = Math.max(0, sharedEnd(tokens, base, shared) - TAIL)
     const first = pass.logits[rowOf(shared) + tokens[shared]!]! - sums[shared]!
     const behind = first - (baseFrom[shared]! - baseFrom[shared + 1]!)
-    const bounded = behind < -hopeless
+    const bounded = behind < -hopeless(index)
     const baseSum = baseFrom[shared]! - baseFrom[base.length - left]!
     const scored = tokens.slice(0, tokens.length - left)
     return { index, tokens: scored, shared, margin: bounded ? behind : first - baseSum, bounded }

@@ -1,18 +1,32 @@
 import { Tokenizer } from '@huggingface/tokenizers'
 
+/** Words kept with their ids: a long story's vocabulary. */
+const MOST_KNOWN = 20_000
+
 /** Whisper's byte-level tokens, as ids, text and bytes. */
 export class Tokens {
   private readonly tokenizer: Tokenizer
   private readonly decoder = new TextDecoder('utf-8', { fatal: false })
+  private readonly known = new Map<string, readonly number[]>()
 
   /** @param definition the parsed `tokenizer.json` */
   constructor(definition: object) {
     this.tokenizer = new Tokenizer(definition, {})
   }
 
-  /** Ids of a text, without special tokens. */
+  /**
+   * Ids of a text, without special tokens. Byte-level BPE never joins across a space, so that each word with the space
+   * before it is split once: a question's wordings are hundreds and have all their words but one in common.
+   */
   encode(text: string): number[] {
-    return this.tokenizer.encode(text, { add_special_tokens: false }).ids.map(Number)
+    return text.split(/(?= \S)/).flatMap((word) => {
+      const known = this.known.get(word)
+      if (known) return known
+      const ids: number[] = this.tokenizer.encode(word, { add_special_tokens: false }).ids.map(Number)
+      if (this.known.size >= MOST_KNOWN) this.known.clear()
+      this.known.set(word, ids)
+      return ids
+    })
   }
 
   idOf(token: string): number | undefined {

@@ -1,0 +1,12 @@
+import type { EditKind } from '#model'
+import type { Replacement } from './wording.js'
+
+/** A wording that would mean something else: printed words replaced, with the kind of edit that would be. */
+export interface Probe extends Replacement {
+  kind: EditKind
+  /**
+   * The transcript suggests it; the rules do; the heard side is garble, and it asks whether the print was said at all; or
+   * nobody does, and it asks how far the print leads over just any word.
+   */
+  origin: 'heard' | 'hunt' | 'home' | 'decoy'
+}

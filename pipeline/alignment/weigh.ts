@@ -1,0 +1,126 @@
+import { hasRules } from '#language'
+import type { Answer, EditKind, Support } from '#model'
+import type { Difference } from './differences.js'
+import { leaning } from './leaning.js'
+import type { PrintedWord } from './located.js'
+import type { Probe } from './probe.js'
+import type { Asked } from './questions.js'
+import { thresholds } from './thresholds.js'
+
+/** A probe with what the sound said to it. */
+export interface Heard {
+  probe: Probe
+  margin: number
+  support: Support
+}
+
+/**
+ * How near the nearest decoy comes to the printed content words in a place, nats: far below 0 where they were said.
+ * Null where no decoy was put against them.
+ */
+export type Nearest = (place: { p0: number; p1: number }) => number | null
+
+/** From this likeness on a recogniser's spelling and another word sound too much the same to be told apart by a plain margin. */
+export const ALIKE = 0.5
+/** From this likeness on decoys say nothing: what is like the print is as far from them as the print is. */
+const ALIKE_TO_DECOYS = 0.6
+/** Share of the score on silence that is taken off a name's margin: a rare spelling loses by its rarity, not by its sound. */
+const NAME_PRIOR = 0.3
+/** Nats more to leave out a word that was heard. */
+const LEFT_OUT = 4
+/** Nats more for each tenth of likeness above it, for kinds that no rule lists: measured by bench:quotes. */
+const ALIKE_NATS = 2
+const UNLISTED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection', 'word-order'])
+/** Listed kinds whose words the transcript may merely have misspelt. */
+const MISSPELT: ReadonlySet<EditKind> = new Set(['hedge', 'negation'])
+/** Kinds in which one word stands for another, so that decoys can tell whether the printed one was said. */
+const DECOYED: ReadonlySet<EditKind> = new Set(['word-changed', 'name', 'role', 'hedge'])
+
+/** Two probes about the same spot can't both be what was said. */
+export const touches = (a: { p0: number; p1: number }, b: { p0: number; p1: number }) => a.p0 <= b.p1 && b.p0 <= a.p1
+/** "inte" fits at two gaps next to each other: it was said once. */
+const isSameNearby = (a: Probe, b: Probe) => a.text === b.text && a.text !== '' && Math.abs(a.p0 - b.p0) <= 2
+/** The difference is about all of the printed words that the probe leaves out. */
+const covers = (difference: Difference, probe: Probe) => difference.p0 <= probe.p0 && difference.p1 >= probe.p1
+export const isSame = (difference: Difference, probe: Probe) => difference.p0 === probe.p0 && difference.p1 === probe.p1
+
+/** For every probe the margin; of those that touch one another only the one that the sound supports most is kept as an edit. */
+export function weigh(input: {
+  asked: readonly Asked[]
+  answers: ReadonlyMap<string, Answer>
+  differences: readonly Difference[]
+  printed: readonly PrintedWord[]
+  language: string
+}): { all: Heard[]; best: Heard[]; nearest: Nearest } {
+  const { asked, answers, differences, printed, language } = input
+  const all: Heard[] = []
+  const nearest = nearestDecoy(asked, answers)
+  for (const { question, probes } of asked) {
+    const scores = answers.get(question.id)?.scores
+    if (!scores) continue
+    probes.forEach((probe, i) => {
+      const score = scores[i + 1]
+      if (!score || probe.origin === 'decoy') return
+      const margin = probe.kind === 'name' ? score.margin - NAME_PRIOR * score.prior : score.margin
+      const suspected = differences.filter((difference) => touches(difference, probe))
+      const weighed = score.bounded ? 'print' : supportOf(probe, margin, suspected, nearest(probe))
+      const numbers = probe.kind === 'number' && probe.text !== '' && suspected.length > 0 && !score.bounded
+      const support =
+        numbers && hasRules(language) ? leaned(weighed, margin, leaning(suspected, probe, printed, language)) : weighed
+      all.push({ probe, margin, support })
+    })
+  }
+  const best: Heard[] = []
+  for (const one of all.filter(({ support }) => support !== 'print').sort((a, b) => b.margin - a.margin)) {
+    const told = best.some(({ probe }) => touches(probe, one.probe) || isSameNearby(probe, one.probe))
+    if (one.probe.origin !== 'home' && !told) best.push(one)
+  }
+  return { all, best, nearest }
+}
+
+function nearestDecoy(asked: readonly Asked[], answers: ReadonlyMap<string, Answer>): Nearest {
+  const found: { p0: number; p1: number; margin: number }[] = []
+  for (const { question, probes } of asked) {
+    const scores = answers.get(question.id)?.scores
+    probes.forEach(({ p0, p1, origin }, i) => {
+      const score = scores?.[i + 1]
+      if (score && origin === 'decoy') found.push({ p0, p1, margin: score.margin })
+    })
+  }
+  return ({ p0, p1 }) => {
+    const inside = found.filter((decoy) => decoy.p0 >= p0 && decoy.p1 <= p1)
+    return inside.length === 0 ? null : Math.max(...inside.map(({ margin }) => margin))
+  }
+}
+
+function supportOf(probe: Probe, given: number, suspected: readonly Difference[], near: number | null): Support {
+  const { kind, origin, text } = probe
+  const { kinds, noun, decoys } = thresholds()
+  // The article's own counted nouns and the rules' sets are listed; any other word that was heard may be a mishearing.
+  const limits = kind === 'word-changed' && origin === 'hunt' ? noun : kinds[kind]
+  if (!limits) return 'print'
+  // Shorter wordings win by being short: a word that the transcript has, or something like it, is not left out lightly.
+  const heardSo = text === '' && origin === 'hunt' && !suspected.some((one) => covers(one, probe) && one.like < ALIKE)
+  const margin = heardSo ? given - LEFT_OUT : given
+  const like = suspected.find((difference) => isSame(difference, probe))?.like ?? 0
+  if (origin === 'heard' && DECOYED.has(kind) && near !== null) {
+    // The print leads over just any word: it was said, and the transcript misheard it.
+    if (near <= decoys.said && like < ALIKE_TO_DECOYS) return 'print'
+    if (near >= decoys.unsaid) return between(margin, decoys)
+  }
+  const guessed = UNLISTED.has(kind) || (origin === 'heard' && MISSPELT.has(kind))
+  const dearer = guessed ? Math.max(0, like - ALIKE) * 10 * ALIKE_NATS : 0
+  const support = between(margin - dearer, limits)
+  // Where the unprompted transcript agrees with the print, a hunch of the second hearing is not enough to doubt it.
+  return support === 'undecided' && origin === 'hunt' && suspected.length === 0 ? 'print' : support
+}
+
+const between = (margin: number, { altered, undecided }: { altered: number; undecided: number }): Support =>
+  margin >= altered ? 'heard' : margin >= undecided ? 'undecided' : 'print'
+
+/** A number edit wants a second witness: which of the two numbers does the transcript's garble sound like? */
+function leaned(support: Support, margin: number, lean: number): Support {
+  const { print, other, altered } = thresholds().leaning
+  if (lean <= print) return support === 'heard' ? 'undecided' : 'print'
+  return lean >= other && margin >= altered ? 'heard' : support
+}

@@ -1,0 +1,48 @@
+import type { EditKind } from '#model'
+import { languageTable, type RuleLanguage } from './tables.js'
+
+/** Another wording that would change the meaning at that word. */
+export interface Alternative {
+  other: string
+  kind: EditKind
+}
+
+/** Shorter words end too many others to be their last part. */
+const SHORTEST_LAST_PART = 5
+
+/**
+ * The alternatives of a language, by what they stand in place of: listed pairs; the other members of a set whose members
+ * are taken for one another; for the rest, what their last part inherits: "köpare" is listed, "köparen" and "sexköparens"
+ * are found through their ending and last part.
+ */
+export function alternativesOf(language: RuleLanguage): (words: string) => readonly Alternative[] {
+  const listed = new Map<string, Alternative[]>()
+  const add = (word: string, other: string, kind: EditKind) => {
+    const known = listed.get(word) ?? []
+    if (!known.some((one) => one.other === other)) listed.set(word, [...known, { other, kind }])
+  }
+  for (const { word, other, kind } of languageTable(language, 'speech-alternatives'))
+    add(word!, other!, kind as EditKind)
+  const roles = [...listed].filter(([, others]) => others.some((other) => other.kind === 'role'))
+  for (const { words, kind } of languageTable(language, 'speech-sets')) {
+    const members = words!.split('|')
+    for (const word of members) for (const other of members) if (other !== word) add(word, other, kind as EditKind)
+  }
+  /** Endings a noun may carry; an alternative found for a base form is given the same ending ("köparen" → "säljaren"). */
+  const endings = languageTable(language, 'noun-endings').map(({ ending }) => ending!)
+  const inherited = (word: string): Alternative[] => {
+    for (const [base, others] of roles) {
+      if (base.length < SHORTEST_LAST_PART) continue
+      const at = word.lastIndexOf(base)
+      if (at < 0) continue
+      const ending = word.slice(at + base.length)
+      if (ending !== '' && !endings.includes(ending)) continue
+      if (at > 0 && at < 3) continue
+      return others
+        .filter((other) => other.kind === 'role')
+        .map(({ other, kind }) => ({ other: word.slice(0, at) + other + ending, kind }))
+    }
+    return []
+  }
+  return (words) => listed.get(words) ?? inherited(words)
+}
