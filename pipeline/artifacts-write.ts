@@ -3,6 +3,9 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { errors } from './texts/index.js'
 
+/** What a rename gives where a folder has the file's name. */
+const IN_THE_WAY: ReadonlySet<string> = new Set(['EISDIR', 'ENOTEMPTY'])
+
 /**
  * Writes a file so that a reader sees the old content or the new, never half of it.
  * @param folder The one that errors name: what a user knows it by.
@@ -24,6 +27,7 @@ export async function writeAtomically(
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {})
+    if (IN_THE_WAY.has((error as NodeJS.ErrnoException).code ?? '')) throw errors.folderInTheWay(path)
     throw writeError(folder, error)
   }
 }

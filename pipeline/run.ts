@@ -75,7 +75,11 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
   )
   parseCheckOptions(checks, settings.checks)
   const article = await clock.time('read-article', () => readTheArticle(story, last))
-  const published = await publishedOf(settings, article)
+  const published = await publishedOf(
+    settings,
+    article,
+    given.published === undefined ? (story.settings?.path ?? null) : null,
+  )
   const said = settings.language ?? article.language
   const language = { code: languageCode(said ?? 'sv'), assumed: said === null }
   await ensureRoom(story.out, await roomNeeded(story, store))
@@ -171,11 +175,11 @@ async function readSettings({ settings }: Story, given: GivenSettings, last: Las
   return resolveSettings(given, written)
 }
 
-async function publishedOf(settings: Settings, article: Article): Promise<PublishedDate | null> {
+async function publishedOf(settings: Settings, article: Article, file: string | null): Promise<PublishedDate | null> {
   if (settings.published === null) return article.published
   const { publishedDate } = await import('./article/index.js')
   const date = publishedDate(settings.published)
-  if (!date) throw errors.publishedInvalid(settings.published)
+  if (!date) throw errors.publishedInvalid(settings.published, file)
   return date
 }
 

@@ -81,15 +81,21 @@ export const errors = {
       sv: `${path}, rad ${line}: ${detail.sv}`,
       en: `${path}, line ${line}: ${detail.en}`,
     }),
-  publishedInvalid: (text: string) =>
+  /** @param file the settings file it stands in; null: it came from the command line */
+  publishedInvalid: (text: string, file: string | null) =>
     new UserError('published-invalid', {
-      sv: `Publiceringsdatumet ”${text}” går inte att läsa. Skriv ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD.`,
-      en: `The publication date "${text}" cannot be read. Write YYYY, YYYY-MM or YYYY-MM-DD.`,
+      sv: `${file === null ? '' : `${file}: `}Publiceringsdatumet ”${text}” går inte att läsa. Skriv ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD.`,
+      en: `${file === null ? '' : `${file}: `}The publication date "${text}" cannot be read. Write YYYY, YYYY-MM or YYYY-MM-DD.`,
     }),
   notWritable: (folder: string) =>
     new UserError('not-writable', {
       sv: `Det går inte att skriva i ${folder}. Ange en annan mapp för rapporten med --out.`,
       en: `Cannot write in ${folder}. Name another folder for the report with --out.`,
+    }),
+  folderInTheWay: (path: string) =>
+    new UserError('not-writable', {
+      sv: `${path} är en mapp, så rapporten kan inte skrivas där. Byt namn på mappen, eller ange en annan med --out.`,
+      en: `${path} is a folder, so that the report cannot be written there. Rename it, or name another folder with --out.`,
     }),
   startElsewhere: (folder: string) =>
     new UserError('not-writable', {

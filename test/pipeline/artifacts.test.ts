@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -61,6 +61,15 @@ describe('writing', () => {
     await expect(writeAtomically(join(folder, 'missing', 'report.json'), 'new')).rejects.toThrow()
     expect(await readFile(path, 'utf8')).toBe('old')
     expect(await filesIn(folder)).toEqual([path])
+  })
+
+  test('a folder of that name is told of by its name, and nothing is left behind', async () => {
+    const path = join(folder, 'report.html')
+    await mkdir(path)
+    await writeFile(join(path, 'mine'), '')
+    await expect(writeAtomically(path, 'new')).rejects.toMatchObject({ id: 'not-writable', exitCode: 2 })
+    await expect(writeAtomically(path, 'new')).rejects.toThrow('report.html')
+    expect(await filesIn(folder)).toEqual([join(path, 'mine')])
   })
 
   test.each([

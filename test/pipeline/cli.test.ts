@@ -171,6 +171,7 @@ describe('bad input', () => {
     ['an article of white space', { 'article.txt': ' \n\n ' }, [], 'article.txt'],
     ['story.yaml', { 'article.txt': 'Hej.', 'story.yaml': 'title: x\nclips: yes please\n' }, [], 'story.yaml, rad 2'],
     ['a date', { 'article.txt': 'Hej.' }, ['--published', 'i fjol'], 'i fjol'],
+    ['a date in story.yaml', { 'article.txt': 'Hej.', 'story.yaml': 'published: i fjol\n' }, [], 'story.yaml'],
     ['rulings.json', { 'article.txt': 'Hej.', 'rulings.json': '{' }, [], 'rulings.json'],
     ['options of no check', { 'article.txt': 'Hej.', 'story.yaml': 'options: { nope: {} }' }, [], 'nope'],
   ]
