@@ -66,6 +66,8 @@ export const namesLike = (heard: AlignedWord, printed: PrintedWord, least: numbe
     .map((text) => ({ text, folded: fold(text.toLowerCase(), language) }))
     .map((name) => ({ ...name, like: likeness(name.folded, heard.folded) }))
     .filter(({ like, folded }) => like >= least && likeness(folded, printed.folded) <= MOST_ALIKE_NAMES)
+    // A compound's first half is a way of hearing the compound.
+    .filter(({ folded }) => !printed.folded.startsWith(folded))
     .sort((a, b) => b.like - a.like)
     .slice(0, 2)
     .map(({ text }) => text)

@@ -82,6 +82,8 @@ const NAME_LIKE = 0.7
 /** So much like it, it need not even be garble. */
 const NAME_SAME = 0.85
 const LONGEST_SUSPICION = 8
+/** Letters of a word from which a part of it is known as such. */
+const LEAST_PART = 4
 /** Kinds that tell no more than that words differ. */
 const GUESSED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection'])
 /** What was heard is a spelling of a known name when it is this much like it, and likelier than the printed one by so much. */
@@ -152,8 +154,14 @@ function isSpelling(
     if (!known && (like >= NAME_SAME || read.some((word) => word === null))) return true
     if (hasRules(language) && soundsSame(difference.printed, difference.heard, language)) return true
   }
-  return p1 - p0 === h1 - h0 && located.printed.slice(p0, p1).every((word, i) => read[i] === word.norm)
+  if (p1 - p0 !== h1 - h0) return false
+  const printed = located.printed.slice(p0, p1)
+  return printed.every((word, i) => read[i] === word.norm || (read[i] === null && isPart(heard[h0 + i]!, word)))
 }
+
+/** What is left of a word when its other half was not written down: "förebyggande" as "gande". */
+const isPart = ({ folded }: AlignedWord, printed: AlignedWord): boolean =>
+  folded.length >= LEAST_PART && (printed.folded.startsWith(folded) || printed.folded.endsWith(folded))
 
 /** Fillers and restarts that the transcript has and the print rightly left out, by the printed word that follows them. */
 function spokenWords(differences: readonly Difference[]): Spoken {

@@ -103,7 +103,12 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
   const heardSo = text === '' && origin === 'hunt' && !suspected.some((one) => covers(one, probe) && one.like < ALIKE)
   const margin = heardSo ? given - LEFT_OUT : given
   const like = suspected.find((difference) => isSame(difference, probe))?.like ?? 0
-  if (origin === 'heard' && DECOYED.has(kind) && near !== null) {
+  const decoyed = origin === 'heard' && near !== null
+  if (decoyed && kind === 'word-added') {
+    // The more words are left out, the more a wording wins by being short.
+    return near <= decoys.said ? 'print' : between(margin - (probe.p1 - probe.p0 - 1) * LEFT_OUT, limits)
+  }
+  if (decoyed && DECOYED.has(kind)) {
     // The print leads over just any word: it was said, and the transcript misheard it.
     if (near <= decoys.said && like < ALIKE_TO_DECOYS) return 'print'
     if (near >= decoys.unsaid) return between(margin, decoys)
