@@ -8,20 +8,32 @@ export type Score = Answer['scores'][number]
 /** Rows of logits held at once: 0.2 MB each. */
 const ROWS_PER_CALL = 192
 /**
- * Nats behind the base at its first differing token from which a wording is looked at no further. Measured on the example
+ * Nats behind the base at its first differing token, or at any later one in sum, from which a wording is looked at no further. Measured on the example
  * broadcast: the first differing token of 84 words put back where they were said was at worst 1.4 nats *ahead*, of 558
  * words put in where they were not said 90 % were more than 8 behind, and no wording won back more than 6.6 nats after it.
  */
-const HOPELESS = 3
+const HOPELESS: Limits = { first: 3, sum: 3 }
 /** A decoy is looked at longer: how near it comes to the base tells how well the base itself fits. */
-const HOPELESS_DECOY = 5
+const HOPELESS_DECOY: Limits = { first: 5, sum: 10 }
+const NEVER: Limits = { first: Number.POSITIVE_INFINITY, sum: Number.POSITIVE_INFINITY }
 /**
  * Tokens scored after the last differing one. What a change does to the tokens behind it is over by then: on the example
  * broadcast 3, 8 and all of the rest decided alike, and scoring all of it cost four times as much.
  */
 const TAIL = 6
+/**
+ * Tokens behind the first differing one scored in each pass. Whatever follows can only take from a wording's margin, so
+ * that most need no more than two to be out of the running.
+ */
+const DEPTHS = [2, Number.POSITIVE_INFINITY]
 /** Priors are only asked for wordings at least this far ahead: the others decide nothing, and get 0. */
 const PRIOR_FROM = 0
+
+/** Nats behind the base from which a wording is given up: at its first differing token, and in sum. */
+export interface Limits {
+  first: number
+  sum: number
+}
 
 interface Wording {
   index: number
@@ -29,8 +41,12 @@ interface Wording {
   tokens: number[]
   /** Tokens shared with the base. */
   shared: number
+  /** With its first differing token alone scored: the tokens behind can only take from it. */
+  atFirst: number
   margin: number
   bounded: boolean
+  /** Tokens behind the first differing one that `margin` counts. */
+  scored: number
 }
 
 /**
@@ -55,19 +71,19 @@ export async function scoreWordings(
   const close = scores.flatMap((score, i) => (i > 0 && i < asked && score.margin > PRIOR_FROM ? [i] : []))
   if (silence && close.length > 0) {
     const again = [wordings[0]!, ...close.map((i) => wordings[i]!)]
-    const priors = await marginsAgainstBase(whisper, await silence(), language, again, () => Number.POSITIVE_INFINITY)
+    const priors = await marginsAgainstBase(whisper, await silence(), language, again, () => NEVER)
     for (const [k, i] of close.entries()) scores[i]!.prior = priors[k + 1]!.margin
   }
   return scores
 }
 
-/** Margins alone; a wording is given up when its first differing token is further behind than `hopeless` of its index. */
+/** Margins alone; a wording is given up when it is further behind than the limits for its index. */
 export async function marginsAgainstBase(
   whisper: Whisper,
   encoded: Encoded,
   language: string,
   wordings: readonly string[],
-  hopeless: (index: number) => number,
+  limits: (index: number) => Limits,
 ): Promise<Score[]> {
   const { facts } = whisper
   const marks = [...taskMarks(whisper, language), facts.noTimestamps]
@@ -84,43 +100,55 @@ export async function marginsAgainstBase(
     const tokens = index === 0 ? base : tokensOf(whisper, text)
     let shared = 0
     while (shared < tokens.length && shared < base.length && tokens[shared] === base[shared]) shared++
-    if (shared === tokens.length) return { index, tokens, shared, margin: 0, bounded: false }
+    if (shared === tokens.length) return { index, tokens, shared, atFirst: 0, margin: 0, bounded: false, scored: 0 }
     const left = Math.max(0, sharedEnd(tokens, base, shared) - TAIL)
     const first = pass.logits[rowOf(shared) + tokens[shared]!]! - sums[shared]!
     const behind = first - (baseFrom[shared]! - baseFrom[shared + 1]!)
-    const bounded = behind < -hopeless(index)
+    const bounded = behind < -limits(index).first
     const baseSum = baseFrom[shared]! - baseFrom[base.length - left]!
     const scored = tokens.slice(0, tokens.length - left)
-    return { index, tokens: scored, shared, margin: bounded ? behind : first - baseSum, bounded }
+    const margin = bounded ? behind : first - baseSum
+    return { index, tokens: scored, shared, atFirst: margin, margin, bounded, scored: 0 }
   })
-  const open = candidates.filter((c) => !c.bounded && c.shared < c.tokens.length - 1)
   const prefix = 1 + marks.length
-  for (const group of groupByPlace(open)) await scoreRest(whisper, encoded, pass.cache!, prefix, group)
+  for (const depth of DEPTHS) {
+    const open = candidates.filter((c) => !c.bounded && c.scored < rowsOf(c, Number.POSITIVE_INFINITY))
+    for (const group of groupByPlace(open, depth)) await scoreRest(whisper, encoded, pass.cache!, prefix, group, depth)
+    for (const c of open) {
+      c.bounded = c.scored < rowsOf(c, Number.POSITIVE_INFINITY) && c.margin < -limits(c.index).sum
+    }
+  }
   return candidates.map(({ margin, bounded }) => ({ margin, prior: 0, bounded }))
 }
 
-/** Adds the log-probabilities of what follows the first differing token. All in `group` leave the base at the same place. */
+/**
+ * Adds the log-probabilities of at most `depth` tokens that follow the first differing one. All in `group` leave the base
+ * at the same place.
+ */
 async function scoreRest(
   whisper: Whisper,
   encoded: Encoded,
   cache: Cache,
   prefix: number,
   group: Wording[],
+  depth: number,
 ): Promise<void> {
   const shared = group[0]!.shared
-  const longest = Math.max(...group.map((c) => c.tokens.length)) - shared - 1
+  const longest = Math.max(...group.map((c) => rowsOf(c, depth)))
   const input = group.flatMap((c) => {
-    const rest = c.tokens.slice(shared, -1)
+    const rest = c.tokens.slice(shared, shared + rowsOf(c, depth))
     // Padding comes after everything that is scored, and no token sees those behind it.
     return [...rest, ...new Array<number>(longest - rest.length).fill(whisper.facts.endOfText)]
   })
   const start = whisper.sliceCache(cache, prefix + shared, group.length)
   const { logits, vocabulary } = await whisper.step(encoded, start, input, { batch: group.length })
   for (const [b, candidate] of group.entries()) {
-    for (let place = shared + 1; place < candidate.tokens.length; place++) {
+    candidate.margin = candidate.atFirst
+    for (let place = shared + 1; place <= shared + rowsOf(candidate, depth); place++) {
       const row = (b * longest + place - shared - 1) * vocabulary
       candidate.margin += logits[row + candidate.tokens[place]!]! - logSumExp(logits, row, vocabulary)
     }
+    candidate.scored = rowsOf(candidate, depth)
   }
 }
 
@@ -132,12 +160,15 @@ function sharedEnd(a: readonly number[], b: readonly number[], shared: number): 
   return end
 }
 
-function groupByPlace(candidates: readonly Wording[]): Wording[][] {
+/** Rows of logits that scoring `depth` tokens behind the first differing one takes. */
+const rowsOf = ({ tokens, shared }: Wording, depth: number) => Math.min(depth, tokens.length - shared - 1)
+
+function groupByPlace(candidates: readonly Wording[], depth: number): Wording[][] {
   const sorted = [...candidates].sort((a, b) => a.shared - b.shared || a.tokens.length - b.tokens.length)
   const groups: Wording[][] = []
   for (const candidate of sorted) {
     const group = groups.at(-1)
-    const rows = candidate.tokens.length - candidate.shared - 1
+    const rows = rowsOf(candidate, depth)
     const fits = group && group[0]!.shared === candidate.shared && (group.length + 1) * rows <= ROWS_PER_CALL
     if (fits) group.push(candidate)
     else groups.push([candidate])
