@@ -25,17 +25,16 @@ function decoysOf(word: PrintedWord, name: boolean, language: RuleLanguage): rea
     while (same < 3 && other.at(-1 - same) === letters.at(-1 - same)) same++
     return same
   }
-  const chosen = (name ? decoyNames(language) : decoyWords(language))
-    .map((text) => ({ text, norm: text.toLowerCase() }))
-    .filter(
-      ({ norm }) =>
-        Math.abs(norm.length - letters.length) <= LENGTH_APART &&
-        likeness(fold(norm, language), word.folded) < MOST_ALIKE,
-    )
-    .map((one, at) => ({ ...one, at, fit: ending(one.norm) - Math.abs(one.norm.length - letters.length) / 10 }))
+  const fitting = (name ? decoyNames(language) : decoyWords(language))
+    .map((text, at) => ({ text, norm: text.toLowerCase(), at }))
+    .filter(({ norm }) => Math.abs(norm.length - letters.length) <= LENGTH_APART)
+    .map((one) => ({ ...one, fit: ending(one.norm) - Math.abs(one.norm.length - letters.length) / 10 }))
     .sort((a, b) => b.fit - a.fit || a.at - b.at)
-    .slice(0, PER_WORD)
-    .map(({ text }) => text)
+  const chosen: string[] = []
+  for (const { text, norm } of fitting) {
+    if (likeness(fold(norm, language), word.folded) < MOST_ALIKE) chosen.push(text)
+    if (chosen.length === PER_WORD) break
+  }
   known.set(key, chosen)
   return chosen
 }

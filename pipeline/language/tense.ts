@@ -36,26 +36,30 @@ function byEnding(word: string, language: RuleLanguage): string[] {
 }
 
 /** Present and past of the listed verbs, both ways. */
-function listedPairs(language: RuleLanguage): { word: string; other: string }[] {
-  const listed = languageTable(language, 'speech-alternatives').filter(({ kind }) => kind === 'tense')
-  return [
-    ...listed.map(({ word, other }) => ({ word: word!, other: other! })),
-    ...languageTable(language, 'supines').flatMap(({ present, past }) => [
-      { word: present!, other: past! },
-      { word: past!, other: present! },
-    ]),
-  ]
+function listedPairs(language: RuleLanguage): ReadonlyMap<string, readonly string[]> {
+  let pairs = known.get(language)
+  if (pairs) return pairs
+  pairs = new Map()
+  for (const { word, other, kind } of languageTable(language, 'speech-alternatives'))
+    if (kind === 'tense') pairs.set(word!, [...(pairs.get(word!) ?? []), other!])
+  for (const { present, past } of languageTable(language, 'supines')) {
+    pairs.set(present!, [...(pairs.get(present!) ?? []), past!])
+    pairs.set(past!, [...(pairs.get(past!) ?? []), present!])
+  }
+  known.set(language, pairs)
+  return pairs
 }
+
+const known = new Map<RuleLanguage, Map<string, string[]>>()
 
 /** Verbs that bend by a vowel do so alone and after any prefix. */
 function prefixed(word: string, language: RuleLanguage): string[] {
   const prefixes = ['', ...languageTable(language, 'verb-prefixes').map(({ prefix }) => prefix!)].filter(
     (prefix) => word.startsWith(prefix) && word.length > prefix.length + 1,
   )
-  return listedPairs(language)
-    .flatMap(({ word: base, other }) =>
-      prefixes.filter((prefix) => prefix + base === word).map((prefix) => prefix + other),
-    )
+  const pairs = listedPairs(language)
+  return prefixes
+    .flatMap((prefix) => (pairs.get(word.slice(prefix.length)) ?? []).map((other) => prefix + other))
     .filter(isReal(language))
 }
 
