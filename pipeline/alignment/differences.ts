@@ -3,6 +3,7 @@ import type { EditKind } from '#model'
 import type { AlignedWord, Op } from './align-words.js'
 import { likeness } from './edit-distance.js'
 import { areExchanged } from './exchanged.js'
+import { fold } from './fold.js'
 import type { PrintedWord, Run } from './located.js'
 import { isEchoedDenial, isPlainSpeech, isRepetition, type Said } from './said-again.js'
 
@@ -27,6 +28,10 @@ export interface Sides extends Said {
   printed: readonly PrintedWord[]
   language: RuleLanguage | null
 }
+
+/** Shorter fillers are like too many words. */
+const LEAST_FILLER = 5
+const LIKE_FILLER = 0.65
 
 const numbersIn = (text: string, language: RuleLanguage | null): number[] =>
   language ? findNumerals(text, language).map((numeral) => numeral.value) : []
@@ -71,6 +76,16 @@ function sharesStem(a: string, b: string): boolean {
   return common >= 3 && rest <= 4 && common / Math.max(a.length, b.length) >= 0.5
 }
 
+/** A filler misheard is a filler: "alltså" written down as "allt som". */
+function soundsLikeFiller(heard: readonly string[], { rules, language }: Sides): boolean {
+  if (!language) return false
+  const said = fold(heard.join(''), language)
+  return rules.hunted.some(
+    ({ word, kind }) =>
+      kind === 'filler' && word.length >= LEAST_FILLER && likeness(fold(word, language), said) >= LIKE_FILLER,
+  )
+}
+
 /** What kind of difference it is, from the words alone. */
 function classify(
   printed: readonly string[],
@@ -84,7 +99,7 @@ function classify(
   if (printed.length === 0) {
     let at = 0
     while (at < heard.length && rules.fillerAt(heard, at) > 0) at += rules.fillerAt(heard, at)
-    if (at >= heard.length) return 'filler'
+    if (at >= heard.length || soundsLikeFiller(heard, sides)) return 'filler'
   }
   const numbers = [numbersIn(p, language), numbersIn(h, language)] as const
   // A number against words that are none is most often the number misheard: words changed, and judged as such.

@@ -28,6 +28,8 @@ const ALIKE_TO_DECOYS = 0.6
 const NAME_PRIOR = 0.3
 /** Nats more to leave out a word that was heard. */
 const LEFT_OUT = 4
+/** More words than these that the sound seems not to hold may as well lie under noise. */
+const MOST_PUT_IN = 2
 /** Nats more for each tenth of likeness above it, for kinds that no rule lists: measured by bench:quotes. */
 const ALIKE_NATS = 2
 const UNLISTED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection', 'word-order'])
@@ -106,7 +108,9 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
   const decoyed = origin === 'heard' && near !== null
   if (decoyed && kind === 'word-added') {
     // The more words are left out, the more a wording wins by being short.
-    return near <= decoys.said ? 'print' : between(margin - (probe.p1 - probe.p0 - 1) * LEFT_OUT, limits)
+    if (near <= decoys.said) return 'print'
+    const support = between(margin - (probe.p1 - probe.p0 - 1) * LEFT_OUT, limits)
+    return support === 'heard' && probe.p1 - probe.p0 > MOST_PUT_IN ? 'undecided' : support
   }
   if (decoyed && DECOYED.has(kind)) {
     // The print leads over just any word: it was said, and the transcript misheard it.

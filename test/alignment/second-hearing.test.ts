@@ -73,6 +73,13 @@ test('what sounds like another word is the print misheard, when the print leads 
   expect(grade(said(0))).not.toBe('verbatim')
 })
 
+test('a filler misheard as words is a filler', () => {
+  const lines = HEARD.map((line) => line.replace('så är det mycket', 'så är det allt som mycket'))
+  const { quotations } = alignmentsOf(print('Och så är det mycket snö i hela länet'), lines, () => undefined)
+  expect(quotations[0]!.edits.find(({ heard }) => heard.includes('allt som'))).toMatchObject({ kind: 'filler' })
+  expect(quotations[0]!.grade).toBe('tidied')
+})
+
 test('without an answer a difference that carries meaning stays undecided', () => {
   const { quotations } = alignmentsOf(print('Vi kommer att lägga ner någon skola i kommunen under nästa år'), HEARD)
   // A transcript of a recogniser, given as a file: it does not read as if a person had written it.
