@@ -38,7 +38,8 @@ async function freeIn(folder: string): Promise<number> {
 
 /**
  * How much a run writes for recordings of these sizes: the sound is kept once at 16 kHz, which is as much as the file for
- * uncompressed kinds and about four times as much for compressed ones; plus 70 MB for words, clips, reports and encodings of cuts.
+ * uncompressed kinds and about four times as much for compressed ones; plus 70 MB for words, clips,
+ * reports and encodings of cuts.
  */
 export function bytesNeeded(recordings: { path: string; bytes: number }[]): number {
   const spool = recordings.reduce((sum, { path, bytes }) => sum + bytes * (/\.(wav|flac)$/i.test(path) ? 1 : 4), 0)

@@ -1,13 +1,11 @@
 import type { Alignment, Alternative, Transcript } from '#model'
-import { chanceOfFit } from './chance.js'
+import { chanceOfFit, FOUND } from './chance.js'
 import type { Place } from './find-places.js'
 import { type Located, lettersOf, type PrintedWord, type Run } from './located.js'
 import { cents, sourceOf } from './splices.js'
 
 /** Share of letters by which another place may fit worse and still be close: a word or two of a sentence, misheard. */
 const CLOSE = 0.1
-/** As rarely as a stranger fits as well, another place must fit by itself. */
-const FOUND = 0.01
 /** More places than these would tell a reader nothing. */
 const MOST = 2
 

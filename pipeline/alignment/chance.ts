@@ -1,6 +1,9 @@
 /** Letters searched for which the fit below was made; four hours of talk are seven octaves more. */
 const SEARCHED = 2000
 
+/** A stranger may fit as well as this in one of a hundred quotations; rarer is "found". */
+export const FOUND = 0.01
+
 /**
  * How likely it is that the best place for a text that was never said is as good as this one. Fitted on some 500
  * sentences of 25 news items, cut to 12–140 letters, laid against texts they do not come from (2,000 to 59,000 letters):

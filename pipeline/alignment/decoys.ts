@@ -46,27 +46,43 @@ export function isName(printed: readonly PrintedWord[], at: number): boolean {
   return word.name || (inside && /^\p{Lu}/u.test(word.text))
 }
 
-const namesOf = new Map<string, ReadonlySet<string>>()
+interface KnownNames {
+  /** In lower case. */
+  norms: ReadonlySet<string>
+  folded: readonly { text: string; folded: string }[]
+}
+
+const loaded = new Map<RuleLanguage, KnownNames>()
+
+function knownNames(language: RuleLanguage): KnownNames {
+  let names = loaded.get(language)
+  if (!names) {
+    const all = decoyNames(language).map((text) => ({ text, norm: text.toLowerCase() }))
+    names = {
+      norms: new Set(all.map(({ norm }) => norm)),
+      folded: all.map(({ text, norm }) => ({ text, folded: fold(norm, language) })),
+    }
+    loaded.set(language, names)
+  }
+  return names
+}
 
 /** Is this one of the common names of people and places? @param norm in lower case */
-export function isKnownName(norm: string, language: string): boolean {
-  if (!hasRules(language)) return false
-  const names = namesOf.get(language) ?? new Set(decoyNames(language).map((name) => name.toLowerCase()))
-  namesOf.set(language, names)
-  return names.has(norm)
-}
+export const isKnownName = (norm: string, language: string): boolean =>
+  hasRules(language) && knownNames(language).norms.has(norm)
 
 /**
  * The names that sound most like a heard word, at least `least` so, two at most. Other spellings of the printed name, and
- * names that could be taken for it by ear, are none: they would win by being commoner.
+ * names that could be taken for it by ear, are none: they would win by being commoner. Nor is a compound's first half,
+ * which is a way of hearing the compound.
  */
 export const namesLike = (heard: AlignedWord, printed: PrintedWord, least: number, language: RuleLanguage): string[] =>
-  decoyNames(language)
-    .map((text) => ({ text, folded: fold(text.toLowerCase(), language) }))
-    .map((name) => ({ ...name, like: likeness(name.folded, heard.folded) }))
-    .filter(({ like, folded }) => like >= least && likeness(folded, printed.folded) <= MOST_ALIKE_NAMES)
-    // A compound's first half is a way of hearing the compound.
-    .filter(({ folded }) => !printed.folded.startsWith(folded))
+  knownNames(language)
+    .folded.map((name) => ({ ...name, like: likeness(name.folded, heard.folded) }))
+    .filter(
+      ({ like, folded }) =>
+        like >= least && likeness(folded, printed.folded) <= MOST_ALIKE_NAMES && !printed.folded.startsWith(folded),
+    )
     .sort((a, b) => b.like - a.like)
     .slice(0, 2)
     .map(({ text }) => text)

@@ -127,6 +127,8 @@ function classify(
   return 'word-changed'
 }
 
+/** What custom lets a quotation leave out or write otherwise: nobody needs to be asked about it. */
+export const CUSTOMARY: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form'])
 const ALWAYS: ReadonlySet<EditKind> = new Set(['hedge', 'negation', 'number', 'name', 'tense', 'role'])
 const WORDS: ReadonlySet<EditKind> = new Set(['word-changed', 'word-dropped', 'word-added'])
 

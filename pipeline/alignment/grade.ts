@@ -1,6 +1,7 @@
 import { type SpeechRules, speechRules } from '#language'
 import type { Alignment, Answer, Article, Claims, Edit, Grade, Piece, Recording, Transcript } from '#model'
 import { contextOf } from './context.js'
+import { CUSTOMARY } from './differences.js'
 import type { Located, Run } from './located.js'
 import { isMovedNegation } from './moved-negation.js'
 import type { Inquiry } from './questions.js'
@@ -84,15 +85,13 @@ function unfoundEdits(located: Located, rules: SpeechRules): Edit[] {
   return edits
 }
 
-const TIDYING = new Set(['filler', 'spoken-form', 'repetition'])
-
 function gradeOf(edits: readonly Edit[], spliced: boolean): { grade: Grade; why: string } {
   const bearing = edits.filter((edit) => edit.meaning)
   if (bearing.some((edit) => edit.support === 'heard')) return { grade: 'altered', why: 'altered' }
   if (spliced) return { grade: 'spliced', why: 'spliced' }
   if (bearing.some((edit) => edit.support === 'undecided')) return { grade: 'undecided', why: 'undecided' }
   const standing = edits.filter(
-    (edit) => edit.support === 'heard' || (edit.support === 'not-asked' && TIDYING.has(edit.kind)),
+    (edit) => edit.support === 'heard' || (edit.support === 'not-asked' && CUSTOMARY.has(edit.kind)),
   )
   return standing.length > 0 ? { grade: 'tidied', why: 'tidied' } : { grade: 'verbatim', why: 'verbatim' }
 }

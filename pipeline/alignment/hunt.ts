@@ -32,10 +32,10 @@ export function hunt(
         if (starts) continue
         // Beside a printed hedge another says nothing new, and sounds too much at home.
         const shaded = kind === 'hedge' && (rules.isHedge(word.norm) || rules.isHedge(printed[at - 1]!.norm))
-        const counted = kind === 'number' && (word.value !== null || printed[at - 1]!.value !== null)
+        const beside = kind === 'number' && (word.value !== null || printed[at - 1]!.value !== null)
         if (kind === 'negation' && printed[at - 1]!.after.includes(','))
           probes.push({ p0: at, p1: at, closing: true, ...put })
-        if (small !== word.norm && small !== printed[at - 1]!.norm && !shaded && !counted)
+        if (small !== word.norm && small !== printed[at - 1]!.norm && !shaded && !beside)
           probes.push({ p0: at, p1: at, ...put })
       } else if (where === 'start') {
         // A quotation that begins in the middle of a sentence leaves out its start, and says so by its small letter.

@@ -2,7 +2,7 @@ import { type SpeechRules, speechRules } from '#language'
 import type { Article, Claims, Transcript } from '#model'
 import { type AlignedWord, alignWords } from './align-words.js'
 import { closePlaces } from './alternatives.js'
-import { chanceOfFit } from './chance.js'
+import { chanceOfFit, FOUND } from './chance.js'
 import { findPlaces, type Place } from './find-places.js'
 import { heardWords } from './heard-words.js'
 import { locateStatement } from './locate-statement.js'
@@ -11,8 +11,6 @@ import { printedWords } from './printed-words.js'
 import { separate } from './separate.js'
 import { indexTranscript, type TranscriptIndex } from './transcript-index.js'
 
-/** A stranger may fit as well as this in one of a hundred quotations; rarer is "found". */
-const FOUND = 0.01
 /** Letters that a jump to another place must win, so that a repeated phrase stays with its neighbours. */
 const JUMP = 5
 /** Heard words at a quotation's edge that may still be of its sentence. */

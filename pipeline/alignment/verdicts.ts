@@ -1,6 +1,6 @@
 import type { SpeechRules } from '#language'
 import type { Answer, EditKind, Support } from '#model'
-import { carriesMeaning, type Difference } from './differences.js'
+import { CUSTOMARY, carriesMeaning, type Difference } from './differences.js'
 import type { PrintedWord } from './located.js'
 import type { Asked } from './questions.js'
 import { thresholds } from './thresholds.js'
@@ -125,8 +125,6 @@ function heldNumbers(
   })
 }
 
-const UNASKED: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form'])
-
 /** Support for a difference that is not among the sound's finds. */
 function supportWithout(
   difference: Difference,
@@ -135,7 +133,7 @@ function supportWithout(
   trusted: boolean,
   near: number | null,
 ): Support {
-  if (UNASKED.has(difference.kind)) return 'not-asked'
+  if (CUSTOMARY.has(difference.kind)) return 'not-asked'
   if (asking?.probe.origin === 'home') {
     const { said, unsaid } = thresholds().decoys
     if (near !== null && near <= said) return 'print'

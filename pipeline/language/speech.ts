@@ -27,8 +27,9 @@ export interface SpeechRules {
    */
   alternatives(words: string): readonly Alternative[]
   /**
-   * Small words and numbers whose dropping turns a meaning, to be asked about at every gap, or before ("jag tror att") or after
-   * ("tror jag") every sentence, or in front of its verb ("kanske hinner vi"); and fillers, which may be what stands in a gap instead.
+   * Small words and numbers whose dropping turns a meaning, to be asked about at every gap, or before ("jag tror att") or
+   * after ("tror jag") every sentence, or in front of its verb ("kanske hinner vi"); and fillers, which may be what stands
+   * in a gap instead.
    */
   readonly hunted: readonly Hunted[]
 }

@@ -80,9 +80,7 @@ function finiteForms(supine: string, language: RuleLanguage): string[] {
 
 /** The perfect and the pluperfect of a finite form. */
 function perfects(finite: string, language: RuleLanguage): string[] {
-  const is = ({ present, past }: { present?: string; past?: string }, stem = '') =>
-    stem + present === finite || stem + past === finite
-  const listed = languageTable(language, 'supines').filter((row) => is(row))
+  const listed = languageTable(language, 'supines').filter(({ present, past }) => present === finite || past === finite)
   const supines =
     listed.length > 0
       ? listed.map(({ supine }) => supine!)

@@ -8,8 +8,8 @@ export type Score = Answer['scores'][number]
 /** Rows of logits held at once: 0.2 MB each. */
 const ROWS_PER_CALL = 192
 /**
- * Nats behind the base at its first differing token, or at any later one in sum, from which a wording is looked at no further. Measured on the example
- * broadcast: the first differing token of 84 words put back where they were said was at worst 1.4 nats *ahead*, of 558
+ * Nats behind the base at its first differing token, or at any later one in sum, from which a wording is looked at no
+ * further. Measured on the example broadcast: the first differing token of 84 words put back where they were said was at worst 1.4 nats *ahead*, of 558
  * words put in where they were not said 90 % were more than 8 behind, and no wording won back more than 6.6 nats after it.
  */
 const HOPELESS: Limits = { first: 3, sum: 3 }
