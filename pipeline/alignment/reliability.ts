@@ -18,28 +18,11 @@ function wilson(right: number, tried: number): { low: number; high: number } {
   return { low: thousandth(centre - half), high: thousandth(centre + half) }
 }
 
-interface Count {
-  right: number
-  tried: number
-}
-
-/** "86.7 % of 45" as 39 of 45; null for what is not written so, or was never tried. */
-function countIn(text: string): Count | null {
-  const [, percent, of] = /^(\d+(?:\.\d+)?) % of (\d+)$/.exec(text) ?? []
-  const tried = Number(of)
-  const right = Math.round((Number(percent) * tried) / 100)
-  return tried > 0 && right <= tried ? { right, tried } : null
-}
-
 /** Of the changes of these kinds that were planted, how many were noticed. All kinds together when none is named. */
 function noticed(kinds: readonly EditKind[]): Reliability | null {
-  const measured = Object.entries(thresholds().measured.heldOutToldOrUndecided)
-  const counts = measured.flatMap(([name, text]) => {
-    const kind = EditKind.safeParse(name)
-    const count = countIn(text)
-    return kind.success && count && (kinds.length === 0 || kinds.includes(kind.data))
-      ? [{ kind: kind.data, count }]
-      : []
+  const counts = Object.entries(thresholds().measured.heldOutToldOrUndecided).flatMap(([name, count]) => {
+    const kind = EditKind.parse(name)
+    return kinds.length === 0 || kinds.includes(kind) ? [{ kind, count }] : []
   })
   if (counts.length < kinds.length || counts.length === 0) return null
   const right = counts.reduce((sum, { count }) => sum + count.right, 0)
@@ -48,11 +31,9 @@ function noticed(kinds: readonly EditKind[]): Reliability | null {
   return { measure: 'changes-noticed', kinds: named, right, tried, ...wilson(right, tried), speech: 'synthetic' }
 }
 
-function alteredRight(): Reliability | null {
-  const count = countIn(thresholds().measured.precisionOfAltered.heldOut)
-  return (
-    count && { measure: 'altered-right', kinds: [], ...count, ...wilson(count.right, count.tried), speech: 'synthetic' }
-  )
+function alteredRight(): Reliability {
+  const { right, tried } = thresholds().measured.precisionOfAltered.heldOut
+  return { measure: 'altered-right', kinds: [], right, tried, ...wilson(right, tried), speech: 'synthetic' }
 }
 
 /** How far a grade can be leant on; null where nothing was measured (splices, what was not found or not compared). */

@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type EditKind, packageRoot } from '#model'
 
+interface Count {
+  right: number
+  tried: number
+}
+
 interface Thresholds {
   kinds: Partial<Record<EditKind, { altered: number; undecided: number }>>
   /** For a counted noun of the article in another's place. */
@@ -19,10 +24,10 @@ interface Thresholds {
    */
   leaning: { print: number; other: number; altered: number }
   measured: {
-    /** Quotations called altered that were: "98.6 % of 213", in the half held out from fitting. */
-    precisionOfAltered: { heldOut: string }
-    /** Per kind: planted changes told or left undecided, written alike. */
-    heldOutToldOrUndecided: Record<string, string>
+    /** Quotations called altered, and how many of them were, in the half held out from fitting. */
+    precisionOfAltered: { heldOut: Count }
+    /** Per kind: planted changes of that half, and how many were told or left undecided. */
+    heldOutToldOrUndecided: Partial<Record<EditKind, Count>>
   }
 }
 

@@ -5,13 +5,18 @@ import { packageRoot } from '#model'
 import { reliabilities, wordingChange } from '../../pipeline/alignment/index.js'
 import { alignmentsOf, type Ear } from './make.js'
 
+interface Count {
+  right: number
+  tried: number
+}
+
 const { measured, kinds } = JSON.parse(
   readFileSync(join(packageRoot(), 'pipeline/alignment/thresholds.json'), 'utf8'),
 ) as {
-  measured: { precisionOfAltered: { heldOut: string }; heldOutToldOrUndecided: Record<string, string> }
+  measured: { precisionOfAltered: { heldOut: Count }; heldOutToldOrUndecided: Record<string, Count> }
   kinds: Record<string, { altered: number }>
 }
-const triedIn = (text: string) => Number(text.split(' of ')[1])
+const triedIn = ({ tried }: Count) => tried
 
 const HEARD = ['Det är möjligt att buslinjerna förendras när avtaln går ut.', 'Vi kommer inte at läga ner någån skola.']
 const SAME = 'Det är möjligt att busslinjerna förändras när avtalen går ut'
