@@ -24,6 +24,8 @@ const HEARD_FILLER = 0.12
 const JOINED = 0.08
 /** Several words stand for one only if together they are clearly more like it than any of them alone. */
 const JOIN_GAIN = 0.05
+/** Below half alike, what stands opposite is another word, which a neighbour makes no more like. */
+const LEAST_HALF = 0.5
 /** Heard words before the first and after the last printed word are outside the place: callers give a little room. */
 const OUTSIDE = 0.02
 /** With the heard words outside so cheap, a changed first or last word must still stand opposite what replaced it. */
@@ -134,5 +136,30 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
     i -= p
     j -= h
   }
-  return ops.reverse()
+  return joinHalves(ops.reverse(), (op) => likenessOf(join(printed, op.p0, op.p1), join(heard, op.h0, op.h1)))
 }
+
+/**
+ * "därigenom skaffar man" heard as "därje nomskafarmann": a word that stands alone beside a misheard one is half of it
+ * when the two together are clearly more like what is opposite.
+ */
+function joinHalves(ops: readonly Op[], likenessOf: (op: Omit<Op, 'like'>) => number): Op[] {
+  const joined: Op[] = []
+  for (const op of ops) {
+    const last = joined.at(-1)
+    const alone = last && isAlone(last) !== isAlone(op)
+    const known = Math.max(last?.like ?? 0, op.like)
+    if (alone && known >= LEAST_HALF && known < 1) {
+      const both = { p0: last.p0, p1: op.p1, h0: last.h0, h1: op.h1 }
+      const like = likenessOf(both)
+      if (like > known + JOIN_GAIN) {
+        joined[joined.length - 1] = { ...both, like }
+        continue
+      }
+    }
+    joined.push(op)
+  }
+  return joined
+}
+
+const isAlone = ({ p0, p1, h0, h1 }: Op) => p1 === p0 || h1 === h0

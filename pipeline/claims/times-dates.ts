@@ -28,7 +28,11 @@ export function dayDate(reader: Reader, at: number): Found | null {
     let { value: last, end } = date
     const ranged = reader.isDash(end) || reader.is('range', end)
     const until = ranged ? reader.whole(end + 1, 1, 31) : null
-    if (until && month(reader, until.end) !== null) ({ value: last, end } = until)
+    if (until && month(reader, until.end) !== null) {
+      // "31–3 mars" names no days of one month; what is sure is its last one, read from where that begins.
+      if (until.value < date.value) return null
+      ;({ value: last, end } = until)
+    }
     if (reader.norm(end) === '.' || reader.is('date-link', end)) end++
     const of = month(reader, end)
     if (of === null) return null

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { speechRules } from '#language'
 import { alignWords } from '../../pipeline/alignment/align-words.js'
@@ -9,6 +8,7 @@ import { fold } from '../../pipeline/alignment/fold.js'
 import { alignedWord } from '../../pipeline/alignment/heard-words.js'
 import { hunt } from '../../pipeline/alignment/hunt.js'
 import { wordings } from '../../pipeline/alignment/wording.js'
+import fc from '../property.js'
 import { alignmentsOf } from './make.js'
 
 const rules = speechRules('sv')
@@ -37,6 +37,17 @@ test('a dropped word is not swallowed by a join', () => {
     'enda|',
     'anmälningar|anmällningar',
   ])
+})
+
+test('half a misheard word belongs to its other half; a word of its own does not', () => {
+  expect(pairs('nätet och därigenom skaffar man kontakter', 'nätet och därje nomskafarmann kontakter')).toEqual([
+    'nätet|nätet',
+    'och|och',
+    'därigenom skaffar man|därje nomskafarmann',
+    'kontakter|kontakter',
+  ])
+  expect(pairs('vi har sparat', 'vi har inte sprat')).toEqual(['vi|vi', 'har|har', '|inte', 'sparat|sprat'])
+  expect(pairs('vi har inte sparat', 'vi har sprat')).toEqual(['vi|vi', 'har|har', 'inte|', 'sparat|sprat'])
 })
 
 test('numerals are equal by value', () => {

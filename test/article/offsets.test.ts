@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { articlePlace } from '#model'
+import fc from '../property.js'
 import { read } from './helpers.js'
 
 const markdown = readFileSync('test/stories/sexhandeln/article.md', 'utf8')

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Quantity } from '#model'
 import { findClaims } from '../../pipeline/claims/index.js'
 import { makeArticle, publishedOn } from '../language/make-article.js'
+import fc from '../property.js'
 
 const claims = (...paragraphs: string[]) =>
   findClaims(makeArticle(paragraphs), { language: 'sv', published: publishedOn('2016') })

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findTimes } from '../../pipeline/claims/times.js'
 import { makeArticle, publishedOn } from '../language/make-article.js'
+import fc from '../property.js'
 
 const times = (text: string, published: string | null = '2016-05-10', language = 'sv') =>
   findTimes(makeArticle([text]), {
@@ -102,6 +102,11 @@ describe('other languages', () => {
   it('finds nothing without rules', () => {
     expect(found('vuonna 2013', '2016', 'fi')).toEqual([])
   })
+})
+
+it('reads no range of days backwards', () => {
+  expect(found('Den pågick 3–5 mars.', '2016').map(([text]) => text)).toEqual(['3–5 mars'])
+  expect(found('Mötet hölls 31 – 3 mars.', '2016').map(([text]) => text)).toEqual(['3 mars'])
 })
 
 it('gives real days in order, whatever the words', () => {

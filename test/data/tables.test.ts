@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { UserError } from '#model'
 import { readDataset, readNamesList } from '../../pipeline/data/index.js'
 import { readNumber } from '../../pipeline/data/numbers.js'
 import { readPeriod } from '../../pipeline/data/periods.js'
+import fc from '../property.js'
 import { workbook } from './workbook.js'
 
 const read = (text: string | Uint8Array, { meta, name = 'tabell.csv' }: { meta?: string; name?: string } = {}) =>

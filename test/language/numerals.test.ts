@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findNumerals, spellOut } from '#language'
+import fc from '../property.js'
 
 const read = (text: string, language: 'sv' | 'en' = 'sv') =>
   findNumerals(text, language).map(({ start, end, value }) => [text.slice(start, end), value])

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentences, tokenize, words } from '#language'
+import fc from '../property.js'
 
 const texts = (text: string) => tokenize(text).map((token) => token.text)
 

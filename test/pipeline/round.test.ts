@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rounded } from '../../pipeline/build-report-round.js'
+import fc from '../property.js'
 
 test('seconds to 0.01, margins to 0.1, confidence to 0.01, and nothing else', () => {
   const report = {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { packageRoot, Report } from '#model'
 import { renderJson, renderSchema } from '../../reports/index.js'
+import fc from '../property.js'
 import { everyStateReport } from './every-state.js'
 import { storyReport } from './fixture.js'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planWindow, type SpeechSpan, speechWithin } from '../../transcripts/engine/plan-window.js'
+import fc from '../property.js'
 
 describe('planWindow', () => {
   it('ends at a pause rather than in speech', () => {

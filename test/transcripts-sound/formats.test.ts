@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { UserError } from '#model'
 import { withTimes } from '../../transcripts/formats/build-transcript.js'
 import { readTranscript } from '../../transcripts/formats/index.js'
 import { parseTimestamp } from '../../transcripts/formats/timestamp.js'
+import fc from '../property.js'
 
 const read = (name: string, text: string | Uint8Array) =>
   readTranscript(
