@@ -1,4 +1,5 @@
 import type { SpeechRules } from '#language'
+import type { Word } from '#model'
 import { type AlignedWord, alignWords, type Op } from './align-words.js'
 import { chanceOfFit } from './chance.js'
 import { findPlaces } from './find-places.js'
@@ -36,6 +37,38 @@ function bestStretch(ops: readonly Op[], printed: readonly PrintedWord[]): { ops
     if (sum > best.score) best = { from, to: at + 1, score: sum }
   })
   return { ops: ops.slice(best.from, best.to), score: best.score }
+}
+
+/**
+ * The stretch with the number beside it or the denial in front: "57 larm kom under natten" where seventy-five were said is
+ * found by its tail, and what is to be asked about lies just outside.
+ */
+function withTurning(
+  stretch: readonly Op[],
+  ops: readonly Op[],
+  printed: readonly PrintedWord[],
+  heard: readonly AlignedWord[],
+  said: readonly Word[],
+  rules: SpeechRules,
+): Op[] {
+  const hasNumber = (words: readonly AlignedWord[]) => words.some(({ value }) => value !== null)
+  const isNumber = (op: Op | undefined) =>
+    op && hasNumber(printed.slice(op.p0, op.p1)) && hasNumber(heard.slice(op.h0, op.h1))
+  const denies = (word: AlignedWord | undefined) => word !== undefined && rules.isNegation(word.norm)
+  const [first, last] = [ops.indexOf(stretch[0]!), ops.indexOf(stretch.at(-1)!)]
+  const own = [...stretch]
+  if (isNumber(ops[last + 1])) own.push(ops[last + 1]!)
+  const { p0, h0 } = own[0]!
+  const endsSentence = /[.!?…]["”»]?$/.test(said[h0 - 1]?.text.trim() ?? '.')
+  if (isNumber(ops[first - 1])) own.unshift(ops[first - 1]!)
+  else if (p0 > 0 && denies(printed[p0 - 1]) !== denies(heard[h0 - 1]) && !endsSentence) {
+    own.unshift(
+      denies(printed[p0 - 1])
+        ? { p0: p0 - 1, p1: p0, h0, h1: h0, like: 0 }
+        : { p0, p1: p0, h0: h0 - 1, h1: h0, like: 0 },
+    )
+  }
+  return own
 }
 
 /** From the first to the last word that was heard as printed. */
@@ -84,11 +117,12 @@ export function locateStatement(
       if (whole && best?.whole) continue
       const stretch = whole ? wholeStretch(ops, printed) : bestStretch(ops, printed)
       if (stretch.score <= (best?.score ?? 0)) continue
-      const [first, last] = [stretch.ops[0]!, stretch.ops.at(-1)!]
+      const own = withTurning(stretch.ops, ops, printed, words, indexes[place.transcript]!.transcript.words, rules)
+      const [first, last] = [own[0]!, own.at(-1)!]
       const content = stretch.ops.filter(
         (op) => op.like >= 0.75 && printed.slice(op.p0, op.p1).some((word) => !rules.isFunctionWord(word.norm)),
       )
-      const letters = lettersOf(printed, first.p0, last.p1).length
+      const letters = lettersOf(printed, stretch.ops[0]!.p0, stretch.ops.at(-1)!.p1).length
       const like = stretch.ops.reduce((sum, op) => sum + op.like * lettersOf(printed, op.p0, op.p1).length, 0)
       const chance = chanceOfFit(like / letters, letters, searched)
       const enough = content.length >= CONTENT_WORDS && like / letters >= LIKE && chance <= CHANCE
@@ -99,7 +133,7 @@ export function locateStatement(
         p1: last.p1,
         h0: first.h0,
         h1: last.h1,
-        ops: stretch.ops,
+        ops: own,
       }
       best = { run, score: stretch.score, similarity: like / all, chance, whole }
     }
