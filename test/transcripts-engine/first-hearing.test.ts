@@ -132,6 +132,23 @@ describe('the first hearing', () => {
     ])
   })
 
+  it('tells it once of what could not be heard for it', async () => {
+    const failed = scene(() => ({
+      ...base,
+      outcome: 'failed-tests',
+      language: { language: 'en', probability: 0.97 },
+    }))
+    const { warnings, recording } = await hearSpeech(failed.options, [
+      [1, 9],
+      [9.5, 18],
+      [19, 27],
+    ])
+    expect(recording.heardSeconds).toBe(0)
+    expect(warnings).toEqual([
+      { id: 'window-language-differs', values: { from: 1, to: 27, language: 'en', expected: 'sv' } },
+    ])
+  })
+
   it('finds the language out from several windows', async () => {
     const { options } = scene((_, seconds) => says('ett', seconds))
     const { transcript } = await hearSpeech({ ...options, language: null }, [
