@@ -5,7 +5,7 @@ import type { HearingStore } from './first-hearing.js'
 import type { Sound } from './sound/open-sound.js'
 
 /** Raised when answers change: stored ones are asked anew. */
-const VERSION = 4
+const VERSION = 5
 
 export interface AskOptions {
   questions: Question[]
@@ -40,7 +40,7 @@ export async function answerQuestions(options: AskOptions): Promise<Answer[]> {
 
 async function answer(options: AskOptions, question: Question): Promise<Answer> {
   const { sounds, hashes, engine, signal, store } = options
-  const { recording, startSeconds, endSeconds, language, wordings, priors = false, decoys = 0 } = question
+  const { recording, startSeconds, endSeconds, language, wordings, decoys = 0 } = question
   const hash = hashes?.get(recording)
   const inputs = [
     VERSION,
@@ -61,7 +61,7 @@ async function answer(options: AskOptions, question: Question): Promise<Answer> 
   const sound = sounds.get(recording)
   if (!sound) throw new Error(`No sound for recording ${recording}`)
   const samples = await sound.read(startSeconds, endSeconds)
-  const scores = await engine.score(samples, language, wordings, { priors, decoys, ...(signal ? { signal } : {}) })
+  const scores = await engine.score(samples, language, wordings, { decoys, ...(signal ? { signal } : {}) })
   if (hash !== undefined) await store?.set(key, scores)
   return { question: question.id, scores }
 }

@@ -180,7 +180,6 @@ export function inquire(input: {
             language,
             wordings: [written(), ...[...probes, ...strangers].map(written)],
             ...(strangers.length > 0 ? { decoys: strangers.length } : {}),
-            ...(probes.some(({ kind }) => kind === 'name') ? { priors: true as const } : {}),
           },
         })
       }

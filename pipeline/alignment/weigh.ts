@@ -24,8 +24,12 @@ export type Nearest = (place: { p0: number; p1: number }) => number | null
 export const ALIKE = 0.5
 /** From this likeness on decoys say nothing: what is like the print is as far from them as the print is. */
 const ALIKE_TO_DECOYS = 0.6
-/** Share of the score on silence that is taken off a name's margin: a rare spelling loses by its rarity, not by its sound. */
-const NAME_PRIOR = 0.3
+/**
+ * Share of the score on silence that is taken off a margin: a rare spelling, a year or a long word loses by its rarity,
+ * not by its sound. What the model finds so unlikely as this is rare enough.
+ */
+const PRIOR = 0.3
+const LEAST_PRIOR = -5
 /** Nats more to leave out a word that was heard. */
 const LEFT_OUT = 4
 /** More words than these that the sound seems not to hold may as well lie under noise. */
@@ -63,7 +67,7 @@ export function weigh(input: {
     probes.forEach((probe, i) => {
       const score = scores[i + 1]
       if (!score || probe.origin === 'decoy') return
-      const margin = probe.kind === 'name' ? score.margin - NAME_PRIOR * score.prior : score.margin
+      const margin = score.margin - PRIOR * Math.max(LEAST_PRIOR, score.prior)
       const suspected = differences.filter((difference) => touches(difference, probe))
       const weighed = score.bounded ? 'print' : supportOf(probe, margin, suspected, nearest(probe))
       const numbers = probe.kind === 'number' && probe.text !== '' && suspected.length > 0 && !score.bounded

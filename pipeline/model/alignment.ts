@@ -139,15 +139,14 @@ export interface Question {
   endSeconds: number
   language: string
   wordings: string[]
-  /** Some wording is another name: its rarity must be told from its sound, so that scores on silence are wanted. */
-  priors?: true
   /** So many of the last wordings are decoys: nobody said them, and the base's lead over them tells how well it fits. */
   decoys?: number
 }
 
 /**
  * Scores in the order of the wordings: `margin` is log P(wording | sound) − log P(base | sound) in nats, over the tokens
- * that differ and those that follow; `prior` is the same difference on silence. `bounded`: the wording fell so far behind
+ * that differ and those that follow; `prior` is the same difference on silence, 0
+ * for what the sound itself puts behind the base. `bounded`: the wording fell so far behind
  * at its first differing token that it was not scored to the end (the margin is then at most the one given).
  */
 export interface Answer {

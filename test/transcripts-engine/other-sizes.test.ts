@@ -110,7 +110,7 @@ describe.each(['attending', 'plain'] as const)('a tiny Whisper (%s)', (name) => 
   test('scores the same from either side, many at once as one by one: caches are cut at this model’s sizes', async () => {
     const [one, ...others] = ['qqqq', 'qqxq', 'qqyq', 'qqxy', 'qzq', 'zqqqq']
     const margins = async (wordings: string[]) =>
-      (await engine().score(sound, 'sv', wordings, { priors: false })).map(({ margin }) => margin)
+      (await engine().score(sound, 'sv', wordings)).map(({ margin }) => margin)
     const together = await margins([one!, ...others])
     for (const [i, other] of others.entries()) {
       const [, there] = await margins([one!, other])

@@ -37,8 +37,8 @@ export async function createEngine(options: {
     transcribeWindow: (samples, { language, promptTokens = [], signal }) =>
       client.ask({ kind: 'transcribe', samples, language, promptTokens }, signal),
     detectLanguage: (samples, { signal } = {}) => client.ask({ kind: 'language', samples }, signal),
-    score: (samples, language, wordings, { signal, priors = true, decoys = 0 } = {}) =>
-      client.ask({ kind: 'score', samples, language, wordings, priors, decoys }, signal),
+    score: (samples, language, wordings, { signal, decoys = 0 } = {}) =>
+      client.ask({ kind: 'score', samples, language, wordings, decoys }, signal),
     close: () => client.close(),
   }
 }

@@ -7,10 +7,12 @@ const VERSION = 1
 /** 3 MB each with whisper-base. Quotations are edited a few at a time, and each is one cut or two. */
 const MOST_KEPT = 16
 const SUM_BYTES = 32
+/** Begins the name of silence's own encoding, which stays. */
+const SILENCE = 'silence-'
 
 /**
  * The encoder's view of the last cuts that were asked about, kept in a folder: whoever edits a quotation edits it again, and
- * the encoder, a second for every cut, does not see the words.
+ * the encoder, a second for every cut, does not see the words. That of silence is kept for good.
  */
 export class Encodings {
   private readonly folder: string | null
@@ -28,7 +30,8 @@ export class Encodings {
     const key = createHash('sha256')
       .update(JSON.stringify([VERSION, this.model]))
       .update(bytesOf(samples))
-    const path = join(this.folder, `${key.digest('hex')}.f32`)
+    // Silence is asked about with every cut.
+    const path = join(this.folder, `${samples.length === 0 ? SILENCE : ''}${key.digest('hex')}.f32`)
     const known = await read(path)
     if (known) return known
     const made = await make()
@@ -58,7 +61,8 @@ async function keep(folder: string, path: string, values: Float32Array): Promise
   } finally {
     await rm(temporary, { force: true })
   }
-  const others = (await readdir(folder)).map((name) => join(folder, name)).filter((other) => other !== path)
+  const cuts = (await readdir(folder)).filter((name) => !name.startsWith(SILENCE))
+  const others = cuts.map((name) => join(folder, name)).filter((other) => other !== path)
   const aged = await Promise.all(others.map(async (other) => ({ other, made: (await stat(other)).mtimeMs })))
   const oldest = aged.sort((a, b) => b.made - a.made).slice(MOST_KEPT - 1)
   await Promise.all(oldest.map(({ other }) => rm(other, { force: true })))

@@ -52,15 +52,14 @@ export interface Engine {
     options?: { signal?: AbortSignal },
   ): Promise<{ language: string; probability: number }>
   /**
-   * Scores wordings against at most one window; `wordings[0]` is the base. See model/alignment.ts, `Answer`. Without
-   * `priors` (default: with) every prior is 0, and no silence is heard for them. The last `decoys` wordings (default 0)
-   * are scored further than the others when they fall behind.
+   * Scores wordings against at most one window; `wordings[0]` is the base. See model/alignment.ts, `Answer`. The last
+   * `decoys` wordings (default 0) are scored further than the others when they fall behind.
    */
   score(
     samples: Float32Array,
     language: string,
     wordings: string[],
-    options?: { signal?: AbortSignal; priors?: boolean; decoys?: number },
+    options?: { signal?: AbortSignal; decoys?: number },
   ): Promise<Answer['scores']>
   /** Ends the worker; pending calls are rejected. */
   close(): Promise<void>

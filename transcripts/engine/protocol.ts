@@ -16,7 +16,7 @@ export interface WorkerSettings {
 export type Task =
   | { kind: 'transcribe'; samples: Float32Array; language: string | null; promptTokens: number[] }
   | { kind: 'language'; samples: Float32Array }
-  | { kind: 'score'; samples: Float32Array; language: string; wordings: string[]; priors: boolean; decoys: number }
+  | { kind: 'score'; samples: Float32Array; language: string; wordings: string[]; decoys: number }
 
 export interface Results {
   transcribe: WindowResult

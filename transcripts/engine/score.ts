@@ -59,7 +59,7 @@ interface Wording {
 export async function scoreWordings(
   whisper: Whisper,
   encoded: Encoded,
-  silence: (() => Promise<Encoded>) | null,
+  silence: () => Promise<Encoded>,
   language: string,
   wordings: readonly string[],
   decoys: number,
@@ -69,7 +69,7 @@ export async function scoreWordings(
     index < asked ? HOPELESS : HOPELESS_DECOY,
   )
   const close = scores.flatMap((score, i) => (i > 0 && i < asked && score.margin > PRIOR_FROM ? [i] : []))
-  if (silence && close.length > 0) {
+  if (close.length > 0) {
     const again = [wordings[0]!, ...close.map((i) => wordings[i]!)]
     const priors = await marginsAgainstBase(whisper, await silence(), language, again, () => NEVER)
     for (const [k, i] of close.entries()) scores[i]!.prior = priors[k + 1]!.margin

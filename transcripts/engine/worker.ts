@@ -51,8 +51,8 @@ async function perform(task: Task): Promise<Results[Task['kind']]> {
     silence ??= await encodeKept(whisper, new Float32Array(0))
     return silence
   }
-  const { priors, language, wordings, decoys } = task
-  return scoreWordings(whisper, encoded, priors ? encodeSilence : null, language, wordings, decoys)
+  const { language, wordings, decoys } = task
+  return scoreWordings(whisper, encoded, encodeSilence, language, wordings, decoys)
 }
 
 /** Questions about one cut come one after the other: its encoding is kept for the next. */
