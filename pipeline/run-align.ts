@@ -1,7 +1,7 @@
 import type { Article, Claims, Quotation, Recording, Statement, Transcript } from '#model'
 import type { Inquiry, Located } from './alignment/index.js'
 import type { Store } from './artifacts.js'
-import { digest, lastResults } from './artifacts-last.js'
+import { digest } from './artifacts-last.js'
 import { programState } from './artifacts-program.js'
 import type { Clock } from './run-clock.js'
 
@@ -20,14 +20,10 @@ export interface Material {
  * Where each claim was said and what to ask about it. Of an article that changed, only the claims that changed are
  * looked for again.
  */
-export function findAndAsk(store: Store, clock: Clock, material: Material): Promise<Inquiry[]> {
-  const { article, claims, transcripts, recordings, language } = material
-  const inputs = [article.sha256, article.path, claims, transcripts, recordings, language]
-  return lastResults(store).remember('inquiries', inputs, async () => {
-    const { inquire } = await import('./alignment/index.js')
-    const located = await clock.time('locate', () => locate(store, material))
-    return clock.time('ask', () => inquire({ ...material, located }))
-  })
+export async function findAndAsk(store: Store, clock: Clock, material: Material): Promise<Inquiry[]> {
+  const { inquire } = await import('./alignment/index.js')
+  const located = await clock.time('locate', () => locate(store, material))
+  return clock.time('ask', () => inquire({ ...material, located }))
 }
 
 async function locate(store: Store, material: Material): Promise<Located[]> {

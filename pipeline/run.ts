@@ -1,4 +1,4 @@
-import type { Article, PublishedDate, Report, Transcript } from '#model'
+import type { Article, PublishedDate, Question, Report, Transcript } from '#model'
 import type { Clip } from '../reports/clip.js'
 import { openStore, type Store } from './artifacts.js'
 import { isRemembered } from './artifacts-hash.js'
@@ -10,9 +10,9 @@ import { type GivenSettings, languageCode, resolveSettings, type Settings } from
 import type { OnProgress } from './progress.js'
 import { createQueue } from './queue.js'
 import { applyRulings, gatherRulings } from './rulings.js'
-import { findAndAsk } from './run-align.js'
 import { type Clock, createClock } from './run-clock.js'
 import { type Failures, failureOf, readable } from './run-failures.js'
+import { gradeClaims } from './run-grade.js'
 import { createEars, type Heard } from './run-hearing.js'
 import { readNames, readTables, readTheArticle, readTranscripts } from './run-inputs.js'
 import { openModel } from './run-model.js'
@@ -117,16 +117,15 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
     const recordings = heard.map(({ recording }) => recording)
     const transcripts: Transcript[] = [...heard.map(({ transcript }) => transcript), ...files]
     const material = { article, claims, transcripts, recordings, language: language.code }
-    const inquiries = await findAndAsk(store, clock, material)
-    const questions = inquiries.flatMap(({ asked }) => asked.map(({ question }) => question))
-    const answers =
-      (settings.listen && ears
-        ? await readable(failures, 'audio', () => clock.time('listen', () => ears.answer(questions)))
-        : null) ?? []
-    const { alignmentMessages, gradeAlignments, reliabilities, withAlternatives } = await import('./alignment/index.js')
-    const graded = await clock.time('grade', () => gradeAlignments({ ...material, inquiries, answers }))
-    const located = inquiries.map((inquiry) => inquiry.located)
-    const alignments = withAlternatives(graded, located, transcripts)
+    const ear =
+      model && ears && settings.listen
+        ? {
+            info: model.engine.info,
+            answer: (questions: Question[]) => readable(failures, 'audio', () => ears.answer(questions)),
+          }
+        : null
+    const { alignments, reliabilities } = await gradeClaims(store, clock, material, ear)
+    const { alignmentMessages } = await import('./alignment/messages.js')
     const { comparisonMessages, compareClaims } = await import('./comparison/index.js')
     const comparisons = await clock.time('compare', () =>
       compareClaims({ ...material, datasets, alignments, namesList, published }),
@@ -150,7 +149,7 @@ async function goThrough({ story, given, store, clock, signal, onProgress }: Way
       model: model?.engine.info ?? null,
       modelEmbedded: model?.embedded ?? false,
       alignments,
-      reliabilities: reliabilities({ alignments, inquiries, answers, language: language.code }),
+      reliabilities: new Map(reliabilities),
       comparisons,
       checks: checked,
       failures: failures.list.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

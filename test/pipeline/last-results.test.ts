@@ -29,6 +29,13 @@ test('what a stage gave last is given again for the same inputs, and made anew f
   expect(await ask(['a', { b: 1 }])).toEqual({ made: 3 })
 })
 
+test('what is not whole is made again', async () => {
+  let made = 0
+  const isWhole = () => made > 1
+  const ask = () => lastResults(store).remember('slot', ['a'], () => ({ made: ++made }), isWhole)
+  expect([await ask(), await ask(), await ask()]).toEqual([{ made: 1 }, { made: 2 }, { made: 2 }])
+})
+
 describe('after an edit, what is kept of the claims', () => {
   const paragraphs = [
     '# Bron stängs i höst',
