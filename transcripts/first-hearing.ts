@@ -20,6 +20,8 @@ const LANGUAGE_WINDOWS = 5
 /** A window whose language differs is told only when the model is this sure and the window holds this much speech. */
 const SURE_OF_LANGUAGE = 0.9
 const ENOUGH_SPEECH_FOR_LANGUAGE = 5
+/** A longer pause ends a stretch in another language, seconds: its length is held against that of the speech. */
+const LONGEST_PAUSE = 5
 
 export interface HearingStore {
   get(key: string): Promise<unknown | undefined>
@@ -230,8 +232,12 @@ class Assembly {
     if (speechWithin(this.spans, window.startSeconds, window.endSeconds) < ENOUGH_SPEECH_FOR_LANGUAGE) return
     const { startSeconds: from, endSeconds: to } = window
     const last = this.warnings.at(-1)?.values
-    // Windows with no speech between them are one stretch to whoever reads it.
-    if (last?.language === language.language && speechWithin(this.spans, Number(last.to), from) < WORTH_HEARING) {
+    // Windows with no more than a pause between them are one stretch to whoever reads it.
+    const goesOn =
+      last?.language === language.language &&
+      from - Number(last.to) <= LONGEST_PAUSE &&
+      speechWithin(this.spans, Number(last.to), from) < WORTH_HEARING
+    if (goesOn) {
       last.to = to
       return
     }

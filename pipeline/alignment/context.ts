@@ -1,13 +1,14 @@
 import type { Transcript } from '#model'
+import { endsSentence } from './ends-sentence.js'
 import type { Located } from './located.js'
 
 const WORDS = 30
 
 /** A heard sentence ends at a stop, or where the transcript begins a new line for another speaker. */
-function endsSentence(transcript: Transcript, at: number): boolean {
+function endsUtterance(transcript: Transcript, at: number): boolean {
   const word = transcript.words[at]!
   const next = transcript.words[at + 1]
-  if (/[.!?…]["”»]?$/.test(word.text.trim())) return true
+  if (endsSentence(word.text)) return true
   return next !== undefined && transcript.segments[word.segment]?.speaker !== transcript.segments[next.segment]?.speaker
 }
 
@@ -19,9 +20,9 @@ export function contextOf(located: Located, transcripts: readonly Transcript[]):
   const one = transcripts[first.transcript]!
   const other = transcripts[last.transcript]!
   let from = first.h0
-  while (from > 0 && first.h0 - from < WORDS && (from === first.h0 || !endsSentence(one, from - 1))) from--
+  while (from > 0 && first.h0 - from < WORDS && (from === first.h0 || !endsUtterance(one, from - 1))) from--
   let to = last.h1
-  while (to < other.words.length && to - last.h1 < WORDS && (to === last.h1 || !endsSentence(other, to - 1))) to++
+  while (to < other.words.length && to - last.h1 < WORDS && (to === last.h1 || !endsUtterance(other, to - 1))) to++
   const text = (transcript: Transcript, a: number, b: number) =>
     transcript.words
       .slice(a, b)

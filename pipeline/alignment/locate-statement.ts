@@ -2,6 +2,7 @@ import type { SpeechRules } from '#language'
 import type { Word } from '#model'
 import { type AlignedWord, alignWords, type Op } from './align-words.js'
 import { chanceOfFit } from './chance.js'
+import { endsSentence } from './ends-sentence.js'
 import { findPlaces } from './find-places.js'
 import { lettersOf, type PrintedWord, type Run } from './located.js'
 import type { TranscriptIndex } from './transcript-index.js'
@@ -59,9 +60,9 @@ function withTurning(
   const own = [...stretch]
   if (isNumber(ops[last + 1])) own.push(ops[last + 1]!)
   const { p0, h0 } = own[0]!
-  const endsSentence = /[.!?…]["”»]?$/.test(said[h0 - 1]?.text.trim() ?? '.')
+  const follows = h0 > 0 && !endsSentence(said[h0 - 1]!.text)
   if (isNumber(ops[first - 1])) own.unshift(ops[first - 1]!)
-  else if (p0 > 0 && denies(printed[p0 - 1]) !== denies(heard[h0 - 1]) && !endsSentence) {
+  else if (p0 > 0 && denies(printed[p0 - 1]) !== denies(heard[h0 - 1]) && follows) {
     own.unshift(
       denies(printed[p0 - 1])
         ? { p0: p0 - 1, p1: p0, h0, h1: h0, like: 0 }
@@ -117,24 +118,19 @@ export function locateStatement(
       if (whole && best?.whole) continue
       const stretch = whole ? wholeStretch(ops, printed) : bestStretch(ops, printed)
       if (stretch.score <= (best?.score ?? 0)) continue
-      const own = withTurning(stretch.ops, ops, printed, words, indexes[place.transcript]!.transcript.words, rules)
-      const [first, last] = [own[0]!, own.at(-1)!]
+      const [first, last] = [stretch.ops[0]!, stretch.ops.at(-1)!]
       const content = stretch.ops.filter(
         (op) => op.like >= 0.75 && printed.slice(op.p0, op.p1).some((word) => !rules.isFunctionWord(word.norm)),
       )
-      const letters = lettersOf(printed, stretch.ops[0]!.p0, stretch.ops.at(-1)!.p1).length
+      const letters = lettersOf(printed, first.p0, last.p1).length
       const like = stretch.ops.reduce((sum, op) => sum + op.like * lettersOf(printed, op.p0, op.p1).length, 0)
       const chance = chanceOfFit(like / letters, letters, searched)
       const enough = content.length >= CONTENT_WORDS && like / letters >= LIKE && chance <= CHANCE
       if (!whole && !enough) continue
-      const run = {
-        transcript: place.transcript,
-        p0: first.p0,
-        p1: last.p1,
-        h0: first.h0,
-        h1: last.h1,
-        ops: own,
-      }
+      const said = indexes[place.transcript]!.transcript.words
+      const own = withTurning(stretch.ops, ops, printed, words, said, rules)
+      const [begin, end] = [own[0]!, own.at(-1)!]
+      const run = { transcript: place.transcript, p0: begin.p0, p1: end.p1, h0: begin.h0, h1: end.h1, ops: own }
       best = { run, score: stretch.score, similarity: like / all, chance, whole }
     }
   }

@@ -3,6 +3,7 @@ import type { Article, Claims, Transcript } from '#model'
 import { type AlignedWord, alignWords } from './align-words.js'
 import { closePlaces } from './alternatives.js'
 import { chanceOfFit, FOUND } from './chance.js'
+import { endsSentence } from './ends-sentence.js'
 import { findPlaces, type Place } from './find-places.js'
 import { heardWords } from './heard-words.js'
 import { locateStatement } from './locate-statement.js'
@@ -120,7 +121,7 @@ function joinUnits(units: readonly Unit[], places: readonly (Place | null)[]): O
 function toSentenceEdges(run: Run, { heard, indexes, rules }: Search): Run {
   const words = heard[run.transcript]!
   const texts = indexes[run.transcript]!.transcript.words
-  const ends = (at: number) => /[.?!…]["”»]?$/.test(texts[at]!.text.trim())
+  const ends = (at: number) => endsSentence(texts[at]!.text)
   const shades = (from: number, to: number) =>
     words
       .slice(from, to)

@@ -1,5 +1,6 @@
 import { type SpeechRules, words } from '#language'
 import type { Edit } from '#model'
+import { endsSentence } from './ends-sentence.js'
 
 /**
  * "fisket påverkade troligen inte" for a spoken "jag tror inte att fisket påverkade", and the other way round: the no was
@@ -15,6 +16,6 @@ export function isMovedNegation(
 ): boolean {
   if (edit.kind !== 'negation') return false
   const denies = (text: string) => words(text).some(({ norm }) => rules.isNegation(norm))
-  if (denies(edit.printed)) return !denies(edit.heard) && !/[.!?…]["”»]?$/.test(before.trim()) && denies(before)
+  if (denies(edit.printed)) return !denies(edit.heard) && !endsSentence(before) && denies(before)
   return denies(edit.heard) && denies(reporting)
 }

@@ -31,7 +31,8 @@ export function dayDate(reader: Reader, at: number): Found | null {
     if (until && month(reader, until.end) !== null) {
       // "31–3 mars" names no days of one month; what is sure is its last one, read from where that begins.
       if (until.value < date.value) return null
-      ;({ value: last, end } = until)
+      last = until.value
+      end = until.end
     }
     if (reader.norm(end) === '.' || reader.is('date-link', end)) end++
     const of = month(reader, end)

@@ -145,9 +145,9 @@ export interface Question {
 
 /**
  * Scores in the order of the wordings: `margin` is log P(wording | sound) − log P(base | sound) in nats, over the tokens
- * that differ and those that follow; `prior` is the same difference on silence, 0
- * for what the sound itself puts behind the base. `bounded`: the wording fell so far behind
- * at its first differing token that it was not scored to the end (the margin is then at most the one given).
+ * that differ and those that follow; `prior` is the same difference on silence, 0 for what the sound itself puts
+ * behind the base. `bounded`: the wording fell so far behind at its first differing token that it was not scored to the
+ * end (the margin is then at most the one given).
  */
 export interface Answer {
   question: string

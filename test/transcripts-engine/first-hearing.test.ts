@@ -149,6 +149,20 @@ describe('the first hearing', () => {
     ])
   })
 
+  it('keeps apart what lies far apart, so that the silence between is in no language', async () => {
+    const { options } = scene((_, seconds) =>
+      says('hello', seconds, { language: { language: 'en', probability: 0.97 } }),
+    )
+    const { warnings } = await hearSpeech(options, [
+      [0, 9],
+      [45, 54],
+    ])
+    expect(warnings.map(({ values }) => [values.from, values.to])).toEqual([
+      [0, 9],
+      [45, 54],
+    ])
+  })
+
   it('finds the language out from several windows', async () => {
     const { options } = scene((_, seconds) => says('ett', seconds))
     const { transcript } = await hearSpeech({ ...options, language: null }, [
