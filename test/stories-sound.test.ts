@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Report } from '#model'
 import { findingLines } from './stories-run.js'
 
-const cli = fileURLToPath(new URL('../dist/pipeline/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../dist/bin/ordagrant.js', import.meta.url))
 const story = fileURLToPath(new URL('stories/sexhandeln', import.meta.url))
 /** The first hearing of three minutes of sound; ten times what it takes on two cores. */
 const LONG = 1_200_000

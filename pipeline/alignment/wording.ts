@@ -76,7 +76,9 @@ export function wordings(
     }
     const next = said[end]
     if (next) line += `${line === '' ? '' : ' '}${caseOf(next, fresh)}${backs[end]}`
-    return /[.?]$/.test(line) ? line : `${line.replace(/,$/, '')}.`
+    // Not by pattern: it would be tried from the start of every line.
+    if (line.endsWith('.') || line.endsWith('?')) return line
+    return `${line.endsWith(',') ? line.slice(0, -1) : line}.`
   }
 }
 

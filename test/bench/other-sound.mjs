@@ -107,7 +107,7 @@ async function check(key) {
   if (variant.make) await variant.make(to)
   else execFileSync('ffmpeg', ['-v', 'error', '-i', recording, ...variant.with, to])
   const began = performance.now()
-  const cli = join(root, 'dist/pipeline/cli.js')
+  const cli = join(root, 'dist/bin/ordagrant.js')
   const options = ['--fail-on', 'never', '--quiet', '--clips', 'none', '--format', 'json']
   execFileSync(process.execPath, [cli, 'check', at, ...options])
   const seconds = (performance.now() - began) / 1000

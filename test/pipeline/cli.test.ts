@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Report } from '#model'
 
 /** The program as built; `npm test` builds it first. */
-const cli = fileURLToPath(new URL('../../dist/pipeline/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../dist/bin/ordagrant.js', import.meta.url))
 
 let base: string
 let folder: string

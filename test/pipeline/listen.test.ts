@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-const cli = fileURLToPath(new URL('../../dist/pipeline/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../dist/bin/ordagrant.js', import.meta.url))
 const audio = fileURLToPath(new URL('../stories/sexhandeln/audio/p4-varmland-sexhandeln.mp3', import.meta.url))
 /** Known by its script: at 88.6–94.0 s the second of these is said. */
 const printed = 'Under de här åren vi aktualiserat problemet har vi fått många lagförda.'

@@ -12,7 +12,7 @@ import { resolveModel } from '../../transcripts/models/index.js'
 import { END, FIRST_LETTER, LETTER, SENTENCE, SIZES, writeTinyWhisper } from '../tiny-whisper/model.mjs'
 import { noise, RATE, wav } from '../transcripts-sound/synthesized.js'
 
-const cli = fileURLToPath(new URL('../../dist/pipeline/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../dist/bin/ordagrant.js', import.meta.url))
 const base = mkdtempSync(join(tmpdir(), 'ordagrant-sizes-'))
 const folders = { attending: join(base, 'attending'), plain: join(base, 'plain') }
 const sound = noise(6, 1)
