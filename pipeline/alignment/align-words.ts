@@ -42,8 +42,14 @@ function pairCost(like: number): number {
  * Word alignment of print and hearing (Needleman–Wunsch over words), where up to three heard words may stand for one
  * printed word and up to three printed for one heard, since recognisers split and join compounds. Linear memory in
  * printed × heard words: callers pass a place, not a transcript.
+ * @param firstBelongs the first heard word is known to be of the place: those before what matches are not outside it
  */
-export function alignWords(printed: readonly AlignedWord[], heard: readonly AlignedWord[], rules: SpeechRules): Op[] {
+export function alignWords(
+  printed: readonly AlignedWord[],
+  heard: readonly AlignedWord[],
+  rules: SpeechRules,
+  { firstBelongs = false }: { firstBelongs?: boolean } = {},
+): Op[] {
   const P = printed.length
   const H = heard.length
   const width = H + 1
@@ -101,7 +107,7 @@ export function alignWords(printed: readonly AlignedWord[], heard: readonly Alig
         }
       }
       if (i < P) step(1, 0, i === 0 || i === P - 1 ? EDGE_PRINTED_ONLY : PRINTED_ONLY)
-      if (j < H) step(0, 1, i === 0 || i === P ? OUTSIDE : heardOnly[j]!)
+      if (j < H) step(0, 1, (i === 0 && !firstBelongs) || i === P ? OUTSIDE : heardOnly[j]!)
       if (i < P && j < H) {
         const a = printed[i]!
         const b = heard[j]!

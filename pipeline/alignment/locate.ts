@@ -9,6 +9,7 @@ import { heardWords } from './heard-words.js'
 import { locateStatement } from './locate-statement.js'
 import { type Located, lettersOf, type PrintedWord, type Run } from './located.js'
 import { printedWords } from './printed-words.js'
+import { reachBack } from './reach-back.js'
 import { separate } from './separate.js'
 import { indexTranscript, type TranscriptIndex } from './transcript-index.js'
 
@@ -143,16 +144,22 @@ function toSentenceEdges(run: Run, { heard, indexes, rules }: Search): Run {
 /** Word alignment of a run, a few words wider than the letters said, trimmed to where print and hearing begin and end. */
 function alignRun(run: Omit<Run, 'ops'>, printed: readonly PrintedWord[], search: Search): Run | null {
   const heard = search.heard[run.transcript]!
-  const from = Math.max(0, run.h0 - 3)
   const to = Math.min(heard.length, run.h1 + 3)
-  const ops = alignWords(printed.slice(run.p0, run.p1), heard.slice(from, to), search.rules).map((op) => ({
-    p0: op.p0 + run.p0,
-    p1: op.p1 + run.p0,
-    h0: op.h0 + from,
-    h1: op.h1 + from,
-    like: op.like,
-  }))
-  const own = trimmed({ ...run, ops })
+  const align = (from: number, firstBelongs: boolean) => {
+    const ops = alignWords(printed.slice(run.p0, run.p1), heard.slice(from, to), search.rules, { firstBelongs })
+    const moved = ops.map(({ p0, p1, h0, h1, like }) => ({
+      p0: p0 + run.p0,
+      p1: p1 + run.p0,
+      h0: h0 + from,
+      h1: h1 + from,
+      like,
+    }))
+    return trimmed({ ...run, ops: moved })
+  }
+  const tight = align(Math.max(0, run.h0 - 3), false)
+  const texts = search.indexes[run.transcript]!.transcript.words
+  const first = reachBack(tight.ops, printed, heard, (at) => endsSentence(texts[at]!.text))
+  const own = first < tight.h0 ? align(first, true) : tight
   return own.ops.some((op) => op.h1 > op.h0) ? toSentenceEdges(own, search) : null
 }
 
