@@ -1,7 +1,7 @@
-import { decoyNames, decoyWords, hasRules, type RuleLanguage } from '#language'
-import type { AlignedWord } from './align-words.js'
+import { decoyNames, decoyWords, type RuleLanguage } from '#language'
 import { likeness } from './edit-distance.js'
 import { fold } from './fold.js'
+import { isName } from './known-names.js'
 import type { PrintedWord } from './located.js'
 import type { Probe } from './probe.js'
 
@@ -10,7 +10,6 @@ const PER_WORD = 6
 const LENGTH_APART = 2
 /** A decoy that sounds like the print would share its fate. */
 const MOST_ALIKE = 0.5
-const MOST_ALIKE_NAMES = 0.7
 
 const known = new Map<string, readonly string[]>()
 
@@ -38,54 +37,6 @@ function decoysOf(word: PrintedWord, name: boolean, language: RuleLanguage): rea
   known.set(key, chosen)
   return chosen
 }
-
-/** A person's name, or a word that only its being a name can have given a capital. */
-export function isName(printed: readonly PrintedWord[], at: number): boolean {
-  const word = printed[at]!
-  const inside = at > 0 && word.sentence === printed[at - 1]!.sentence
-  return word.name || (inside && /^\p{Lu}/u.test(word.text))
-}
-
-interface KnownNames {
-  /** In lower case. */
-  norms: ReadonlySet<string>
-  folded: readonly { text: string; folded: string }[]
-}
-
-const loaded = new Map<RuleLanguage, KnownNames>()
-
-function knownNames(language: RuleLanguage): KnownNames {
-  let names = loaded.get(language)
-  if (!names) {
-    const all = decoyNames(language).map((text) => ({ text, norm: text.toLowerCase() }))
-    names = {
-      norms: new Set(all.map(({ norm }) => norm)),
-      folded: all.map(({ text, norm }) => ({ text, folded: fold(norm, language) })),
-    }
-    loaded.set(language, names)
-  }
-  return names
-}
-
-/** Is this one of the common names of people and places? @param norm in lower case */
-export const isKnownName = (norm: string, language: string): boolean =>
-  hasRules(language) && knownNames(language).norms.has(norm)
-
-/**
- * The names that sound most like a heard word, at least `least` so, two at most. Other spellings of the printed name, and
- * names that could be taken for it by ear, are none: they would win by being commoner. Nor is a compound's first half,
- * which is a way of hearing the compound.
- */
-export const namesLike = (heard: AlignedWord, printed: PrintedWord, least: number, language: RuleLanguage): string[] =>
-  knownNames(language)
-    .folded.map((name) => ({ ...name, like: likeness(name.folded, heard.folded) }))
-    .filter(
-      ({ like, folded }) =>
-        like >= least && likeness(folded, printed.folded) <= MOST_ALIKE_NAMES && !printed.folded.startsWith(folded),
-    )
-    .sort((a, b) => b.like - a.like)
-    .slice(0, 2)
-    .map(({ text }) => text)
 
 /**
  * Words that nobody said, in the place of a printed one: what the print's lead over them is worth. A printed word that was

@@ -1,4 +1,4 @@
-import { findNumerals, otherTenses, type RuleLanguage, type SpeechRules } from '#language'
+import { findNumerals, type RuleLanguage, type SpeechRules, verbAlternatives } from '#language'
 import type { EditKind } from '#model'
 import type { AlignedWord, Op } from './align-words.js'
 import { likeness } from './edit-distance.js'
@@ -115,7 +115,7 @@ function classify(
   if (lost.some(rules.isNegation) !== gained.some(rules.isNegation)) return 'negation'
   if (printed.length === 1 && heard.length === 1) {
     if (rules.writtenForms(h).includes(p) || rules.writtenForms(p).includes(h)) return 'spoken-form'
-    if (language && (otherTenses(p, language).includes(h) || otherTenses(h, language).includes(p))) return 'tense'
+    if (language && isOtherTense(p, h, language)) return 'tense'
     if (sharesStem(p, h)) return 'inflection'
   }
   const isHedge = (word: string) => rules.isHedge(word) || (beforeNumber && rules.approximators.has(word))
@@ -126,6 +126,9 @@ function classify(
   if (heard.length === 0) return 'word-added'
   return 'word-changed'
 }
+
+const isOtherTense = (p: string, h: string, language: RuleLanguage) =>
+  verbAlternatives(p, language).some(({ other, kind }) => kind === 'tense' && other === h)
 
 /** What custom lets a quotation leave out or write otherwise: nobody needs to be asked about it. */
 export const CUSTOMARY: ReadonlySet<EditKind> = new Set(['filler', 'repetition', 'spoken-form'])

@@ -30,7 +30,12 @@ function nearNumbers(value: number): number[] {
     if (value > 20) for (const factor of [0.1, 10]) near.add(value * factor)
     if (value >= 100 && value % 100 === 0 && value < 1000)
       for (let other = 100; other < 1000; other += 100) near.add(other)
-    if (value > 20 && value < 100) near.add((value % 10) * 10 + Math.floor(value / 10))
+    const end = value % 100
+    const rest = value - end
+    if (value > 20) {
+      near.add(rest + (end % 10) * 10 + Math.floor(end / 10))
+      for (let last = 0; last < 10; last++) near.add(rest + end - (end % 10) + last)
+    }
   }
   near.delete(value)
   return [...near].filter((other) => Number.isInteger(other) && other > 0)
@@ -77,10 +82,9 @@ export function otherNumbers(
     if (numeral.ordinal) continue
     const place = at(numeral)
     add(place, '')
-    const { value } = numeral
     // "14 miljoner", "två och en halv": the first word is a number of its own, and the rest stays.
     const first = place.p1 - place.p0 > 1 ? findNumerals(words[place.p0 - from]!, language)[0] : undefined
-    const parted = first && (numeral.notation === 'mixed' || !Number.isInteger(value))
+    const parted = first && (numeral.notation === 'mixed' || numeral.decimals > 0)
     const [own, own1] = parted ? [first, place.p0 + 1] : [numeral, place.p1]
     if (own.notation === 'mixed') continue
     for (const other of [...nearNumbers(own.value), ...nearMultiples(own.value)]) {

@@ -1,5 +1,6 @@
-import { negatedForms, otherTenses, type RuleLanguage, type SpeechRules } from '#language'
+import { negatedForms, type RuleLanguage, type SpeechRules, verbAlternatives } from '#language'
 import { otherNumbers } from './hunt-numbers.js'
+import { isName, otherNames } from './known-names.js'
 import type { PrintedWord } from './located.js'
 import type { Probe } from './probe.js'
 
@@ -50,14 +51,14 @@ export function hunt(
     if (word.value !== null && !starts && !rules.approximators.has(printed[at - 1]!.norm)) {
       for (const text of rules.approximators) probes.push({ p0: at, p1: at, text, kind: 'hedge', origin: 'hunt' })
     }
-    for (const words of [1, 2]) {
+    for (const words of [1, 2, 3]) {
       if (at + words > to) continue
       const own = text(at, at + words)
-      for (const { other, kind } of rules.alternatives(own))
+      for (const { other, kind } of [...rules.alternatives(own), ...(language ? verbAlternatives(own, language) : [])])
         probes.push(smallest({ p0: at, p1: at + words, text: other, kind, origin: 'hunt' }, own))
-      for (const other of language ? otherTenses(own, language) : [])
-        probes.push({ p0: at, p1: at + words, text: other, kind: 'tense', origin: 'hunt' })
     }
+    for (const other of language && isName(printed, at) ? otherNames(word, language) : [])
+      probes.push({ p0: at, p1: at + 1, text: other, kind: 'name', origin: 'hunt' })
     for (const other of language ? negatedForms(word.norm, language) : [])
       probes.push({ p0: at, p1: at + 1, text: other, kind: 'negation', origin: 'hunt' })
     const approximates = rules.approximators.has(word.norm) && (printed[at + 1]?.value ?? null) !== null

@@ -1,7 +1,8 @@
 import { hasRules, type RuleLanguage, type SpeechRules, soundsSame } from '#language'
 import type { AlignedWord } from './align-words.js'
-import { decoys, isKnownName, isName, namesLike } from './decoys.js'
+import { decoys } from './decoys.js'
 import { CUSTOMARY, type Difference } from './differences.js'
+import { isKnownName, isName, namesLike } from './known-names.js'
 import type { Located, PrintedWord } from './located.js'
 import type { Probe } from './probe.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -47,7 +48,7 @@ const beforeComma = (probe: Probe, printed: readonly PrintedWord[]): Probe[] =>
   probe.p0 === probe.p1 && printed[probe.p0 - 1]?.after.includes(',') ? [{ ...probe, closing: true }, probe] : [probe]
 
 /** Names that what was heard sounds like, more than like the printed one. */
-function otherNames(
+function heardNames(
   { p0, p1, h0, h1, like }: Difference,
   printed: readonly PrintedWord[],
   heard: readonly AlignedWord[],
@@ -72,7 +73,7 @@ export const suspicions = (
   rules: SpeechRules,
   language: RuleLanguage | null,
 ): Probe[] => [
-  ...(language ? otherNames(difference, printed, heard, language) : []),
+  ...(language ? heardNames(difference, printed, heard, language) : []),
   ...suspicion(difference, heard, known).flatMap((probe) => beforeComma(probe, printed)),
   ...putIn(difference, printed, rules),
 ]

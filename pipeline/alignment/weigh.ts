@@ -44,8 +44,10 @@ const DECOYED: ReadonlySet<EditKind> = new Set(['word-changed', 'name', 'role', 
 
 /** Two probes about the same spot can't both be what was said. */
 export const touches = (a: { p0: number; p1: number }, b: { p0: number; p1: number }) => a.p0 <= b.p1 && b.p0 <= a.p1
-/** "inte" fits at two gaps next to each other: it was said once. */
-const isSameNearby = (a: Probe, b: Probe) => a.text === b.text && a.text !== '' && Math.abs(a.p0 - b.p0) <= 2
+/** "inte" fits at two gaps next to each other, and so does "inte ens": it was said once. */
+const isSameNearby = (a: Probe, b: Probe) =>
+  a.text !== '' && Math.abs(a.p0 - b.p0) <= 2 && (a.text === b.text || (isDenialPutIn(a) && isDenialPutIn(b)))
+const isDenialPutIn = ({ kind, p0, p1 }: Probe) => kind === 'negation' && p0 === p1
 /** The difference is about all of the printed words that the probe leaves out. */
 const covers = (difference: Difference, probe: Probe) => difference.p0 <= probe.p0 && difference.p1 >= probe.p1
 export const isSame = (difference: Difference, probe: Probe) => difference.p0 === probe.p0 && difference.p1 === probe.p1

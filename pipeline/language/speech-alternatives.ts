@@ -12,7 +12,7 @@ const SHORTEST_LAST_PART = 5
 
 /**
  * The alternatives of a language, by what they stand in place of: listed pairs; the other members of a set whose members
- * are taken for one another; for the rest, what their last part inherits: "köpare" is listed, "köparen" and "sexköparens"
+ * are taken for one another; nouns for people, in the same form; for the rest, what their last part inherits: "köpare" is listed, "köparen" and "sexköparens"
  * are found through their ending and last part.
  */
 export function alternativesOf(language: RuleLanguage): (words: string) => readonly Alternative[] {
@@ -28,6 +28,7 @@ export function alternativesOf(language: RuleLanguage): (words: string) => reado
     const members = words!.split('|')
     for (const word of members) for (const other of members) if (other !== word) add(word, other, kind as EditKind)
   }
+  const people = formsOfPeople(language)
   /** Endings a noun may carry; an alternative found for a base form is given the same ending ("köparen" → "säljaren"). */
   const endings = languageTable(language, 'noun-endings').map(({ ending }) => ending!)
   const inherited = (word: string): Alternative[] => {
@@ -44,5 +45,24 @@ export function alternativesOf(language: RuleLanguage): (words: string) => reado
     }
     return []
   }
-  return (words) => listed.get(words) ?? inherited(words)
+  return (words) => {
+    const own = listed.get(words) ?? []
+    const others = (people.get(words) ?? []).flatMap((form) => (own.some(({ other }) => other === form) ? [] : [form]))
+    const all = [...own, ...others.map((other) => ({ other, kind: 'role' as const }))]
+    return all.length > 0 ? all : inherited(words)
+  }
+}
+
+/** Nouns for people, each with the others that stand in the same form: "elever" with "lärare", "eleven" with "läraren". */
+function formsOfPeople(language: RuleLanguage): ReadonlyMap<string, readonly string[]> {
+  const others = new Map<string, string[]>()
+  const rows = languageTable(language, 'people')
+  for (const form of Object.keys(rows[0] ?? {}).filter((key) => key !== 'source')) {
+    const column = [...new Set(rows.map((row) => row[form]!))].filter((word) => word !== '')
+    for (const word of column) {
+      const known = others.get(word) ?? []
+      others.set(word, [...known, ...column.filter((other) => other !== word && !known.includes(other))])
+    }
+  }
+  return others
 }

@@ -5,7 +5,7 @@ export type { Alternative }
 
 export interface Hunted {
   word: string
-  kind: 'negation' | 'hedge' | 'number' | 'filler'
+  kind: 'negation' | 'hedge' | 'number' | 'filler' | 'word-dropped'
   where: 'gap' | 'start' | 'front' | 'end'
 }
 
@@ -43,9 +43,13 @@ function load(language: 'sv' | 'en'): SpeechRules {
   }
   const hunted: Hunted[] = []
   for (const { word, class: kind, hunt } of languageTable(language, 'speech-words')) {
-    if (kind !== 'number') byClass[kind as keyof typeof byClass].add(word!)
+    if (kind! in byClass) byClass[kind as keyof typeof byClass].add(word!)
     for (const where of hunt!.split(' ').filter((place) => place !== ''))
-      hunted.push({ word: word!, kind: kind as Hunted['kind'], where: where as Hunted['where'] })
+      hunted.push({
+        word: word!,
+        kind: (kind === 'word' ? 'word-dropped' : kind) as Hunted['kind'],
+        where: where as Hunted['where'],
+      })
   }
   const forms = new Map<string, string[]>()
   for (const { spoken, written } of languageTable(language, 'speech-forms')) {

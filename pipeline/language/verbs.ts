@@ -1,97 +1,122 @@
 import { isWord } from './lexicon.js'
+import type { Alternative } from './speech-alternatives.js'
 import { hasRules, languageTable, type RuleLanguage } from './tables.js'
 
 /** A verb's stem is at least this long, so that short words with a verb's ending are left alone. */
 const SHORTEST_STEM = 2
 
+interface Verb {
+  infinitive: string
+  present: string
+  past: string
+  supine: string
+}
+
+const FINITE = ['present', 'past'] as const
+type Form = (typeof FINITE)[number] | 'infinitive' | 'supine'
+
 /**
- * Forms of a verb in the other tense: regular ones by ending ("sparar" → "sparade"), listed ones with a prefix
- * ("förstår" → "förstod"), with the perfect ("kostade" → "har kostat", and back). Only real words are kept. A noun with
- * a verb's ending may slip through: what was not said loses against what was.
- * @param words one word, or an auxiliary and a supine
+ * What a verb may be taken for: another tense ("sparar" → "sparade", "har sparat", "ska spara"), or the same thing made
+ * less sure ("kan spara"), and each of them back. Only real words are made. A noun with a verb's ending may slip through:
+ * what was not said loses against what was.
+ * @param words a finite form, an auxiliary and a supine, or a modal ("ska", "kommer att") and an infinitive
  */
-export function otherTenses(words: string, language: string): string[] {
+export function verbAlternatives(words: string, language: string): Alternative[] {
   if (!hasRules(language)) return []
-  const [first, second] = words.split(' ')
-  if (second !== undefined) return isAuxiliary(first!, language) ? finiteForms(second, language) : []
-  const forms = [...byEnding(words, language), ...prefixed(words, language), ...perfects(words, language)]
-  return [...new Set(forms)].filter((form) => form !== words)
+  const found = new Map<string, Alternative>()
+  for (const alternative of alternativesTo(words, language))
+    if (alternative.other !== words && !found.has(alternative.other)) found.set(alternative.other, alternative)
+  return [...found.values()]
 }
 
-const isReal = (language: RuleLanguage) => (form: string) => isWord(form, language) !== false
-
-/** What is left of a word without its ending; null where the ending is not there, or leaves too little of a stem. */
-const stemOf = (word: string, ending: string): string | null =>
-  word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM
-    ? word.slice(0, word.length - ending.length)
-    : null
-
-function byEnding(word: string, language: RuleLanguage): string[] {
-  return languageTable(language, 'tense-endings')
-    .flatMap(({ ending, other }) => {
-      const stem = stemOf(word, ending!)
-      return stem === null ? [] : [stem + other]
-    })
-    .filter(isReal(language))
-}
-
-/** Present and past of the listed verbs, both ways. */
-function listedPairs(language: RuleLanguage): ReadonlyMap<string, readonly string[]> {
-  let pairs = known.get(language)
-  if (pairs) return pairs
-  pairs = new Map()
-  for (const { word, other, kind } of languageTable(language, 'speech-alternatives'))
-    if (kind === 'tense') pairs.set(word!, [...(pairs.get(word!) ?? []), other!])
-  for (const { present, past } of languageTable(language, 'supines')) {
-    pairs.set(present!, [...(pairs.get(present!) ?? []), past!])
-    pairs.set(past!, [...(pairs.get(past!) ?? []), present!])
+function alternativesTo(words: string, language: RuleLanguage): Alternative[] {
+  const at = words.lastIndexOf(' ')
+  const last = words.slice(at + 1)
+  if (at < 0) {
+    return verbsWith(last, FINITE, language).flatMap((verb) => [
+      ...tenses(verb),
+      ...perfects(verb, language),
+      ...withModals(verb, language),
+    ])
   }
-  known.set(language, pairs)
-  return pairs
+  const before = words.slice(0, at)
+  if (languageTable(language, 'perfect-auxiliaries').some(({ word }) => word === before)) {
+    return verbsWith(last, ['supine'], language).flatMap((verb) => [...tenses(verb), ...withModals(verb, language)])
+  }
+  const modal = languageTable(language, 'modals').find(({ word }) => word === before)
+  if (!modal) return []
+  return verbsWith(last, ['infinitive'], language).flatMap((verb) => {
+    const others = [...tenses(verb), ...perfects(verb, language)]
+    return others.map(({ other }) => ({ other, kind: modal.kind as Alternative['kind'] }))
+  })
 }
 
-const known = new Map<RuleLanguage, Map<string, string[]>>()
+const tenses = (verb: Verb): Alternative[] => FINITE.map((form) => ({ other: verb[form], kind: 'tense' }))
 
-/** Verbs that bend by a vowel do so alone and after any prefix. */
-function prefixed(word: string, language: RuleLanguage): string[] {
-  const prefixes = ['', ...languageTable(language, 'verb-prefixes').map(({ prefix }) => prefix!)].filter(
-    (prefix) => word.startsWith(prefix) && word.length > prefix.length + 1,
-  )
-  const pairs = listedPairs(language)
-  return prefixes
-    .flatMap((prefix) => (pairs.get(word.slice(prefix.length)) ?? []).map((other) => prefix + other))
-    .filter(isReal(language))
+/** The perfect and the pluperfect. */
+const perfects = ({ supine }: Verb, language: RuleLanguage): Alternative[] =>
+  languageTable(language, 'perfect-auxiliaries').map(({ word }) => ({ other: `${word} ${supine}`, kind: 'tense' }))
+
+const withModals = ({ infinitive }: Verb, language: RuleLanguage): Alternative[] =>
+  languageTable(language, 'modals').map(({ word, kind }) => ({
+    other: `${word} ${infinitive}`,
+    kind: kind as Alternative['kind'],
+  }))
+
+const known = new Map<string, Verb[]>()
+
+/** The verbs that have this word among these forms: a listed one, alone or after a prefix; else those of its ending. */
+function verbsWith(word: string, forms: readonly Form[], language: RuleLanguage): Verb[] {
+  const key = `${language} ${forms} ${word}`
+  let verbs = known.get(key)
+  if (!verbs) {
+    const irregular = listed(word, forms, language)
+    verbs = irregular.length > 0 ? irregular : byEnding(word, forms, language)
+    known.set(key, verbs)
+  }
+  return verbs
 }
 
-const isAuxiliary = (word: string, language: RuleLanguage) =>
-  languageTable(language, 'perfect-auxiliaries').some((row) => row.word === word)
-
-/** The present and the past of a supine; listed ones only where it is listed. */
-function finiteForms(supine: string, language: RuleLanguage): string[] {
-  const listed = languageTable(language, 'supines').filter((row) => row.supine === supine)
-  if (listed.length > 0) return listed.flatMap(({ present, past }) => [present!, past!])
-  return languageTable(language, 'supine-endings')
-    .flatMap(({ ending, present, past }) => {
-      const stem = stemOf(supine, ending!)
-      return stem === null ? [] : [stem + present, stem + past]
-    })
-    .filter(isReal(language))
+function listed(word: string, forms: readonly Form[], language: RuleLanguage): Verb[] {
+  const prefixes = ['', ...languageTable(language, 'verb-prefixes').map(({ prefix }) => prefix!)]
+  return prefixes.flatMap((prefix) => {
+    if (!word.startsWith(prefix) || word.length === prefix.length) return []
+    const bare = word.slice(prefix.length)
+    return (languageTable(language, 'irregular-verbs') as unknown as Verb[])
+      .filter((verb) => forms.some((form) => verb[form] === bare))
+      .map((verb) => mapForms(verb, (form) => prefix + form))
+      .filter(({ infinitive }) => prefix === '' || isReal(infinitive, language))
+  })
 }
 
-/** The perfect and the pluperfect of a finite form. */
-function perfects(finite: string, language: RuleLanguage): string[] {
-  const listed = languageTable(language, 'supines').filter(({ present, past }) => present === finite || past === finite)
-  const supines =
-    listed.length > 0
-      ? listed.map(({ supine }) => supine!)
-      : languageTable(language, 'supine-endings')
-          .flatMap(({ ending, present, past }) =>
-            [present!, past!].flatMap((own) => {
-              const stem = stemOf(finite, own)
-              return stem === null ? [] : [stem + ending]
-            }),
-          )
-          .filter(isReal(language))
-  const auxiliaries = languageTable(language, 'perfect-auxiliaries').map(({ word }) => word!)
-  return [...new Set(supines)].flatMap((supine) => auxiliaries.map((auxiliary) => `${auxiliary} ${supine}`))
+/**
+ * By the endings of the table, more letters before fewer: the first that makes a verb of it, or every one for an
+ * infinitive, which does not tell its conjugation.
+ */
+function byEnding(word: string, forms: readonly Form[], language: RuleLanguage): Verb[] {
+  const verbs: Verb[] = []
+  for (const endings of languageTable(language, 'verb-endings') as unknown as Verb[]) {
+    for (const form of forms) {
+      const ending = endings[form]
+      const stem = word.slice(0, word.length - ending.length)
+      if (ending === '' || !word.endsWith(ending) || stem.length < SHORTEST_STEM) continue
+      const verb = mapForms(endings, (other) => stem + other)
+      // Many a supine is in no dictionary ("utrett").
+      if (!(['infinitive', ...FINITE] as const).every((one) => isReal(verb[one], language))) continue
+      if (form !== 'infinitive') return [verb]
+      verbs.push(verb)
+    }
+  }
+  return verbs
 }
+
+const mapForms = ({ infinitive, present, past, supine }: Verb, change: (form: string) => string): Verb => ({
+  infinitive: change(infinitive),
+  present: change(present),
+  past: change(past),
+  supine: change(supine),
+})
+
+/** A dictionary's word, or its passive. */
+const isReal = (form: string, language: RuleLanguage) =>
+  isWord(form, language) !== false || (form.endsWith('s') && isWord(form.slice(0, -1), language) !== false)

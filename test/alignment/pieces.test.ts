@@ -138,6 +138,25 @@ test('a large number may have been misheard in how many of the magnitude, and ke
   expect(hunted('Det kostar 2,7 miljoner')).toContain('Det kostar 2,3 miljoner.')
 })
 
+test('a number may be another of the same ten, its digits the other way round, or the half of something else', () => {
+  expect(hunted('Han är 101 år')).toContain('Han är 104 år.')
+  expect(hunted('Vi har 124 elever')).toContain('Vi har 142 elever.')
+  expect(hunted('Det var två och en halv miljon')).toContain('Det var tre och en halv miljon.')
+  expect(hunted('De byggdes på sextiotalet')).toContain('De byggdes på sjuttiotalet.')
+})
+
+test('a common name may be another of its sort, a surname one that begins alike; spellings of a name are none', () => {
+  expect(hunted('Vi ringde Anna')).toContain('Vi ringde Eva.')
+  expect(hunted('Vi ringde Anna')).not.toContain('Vi ringde Andersson.')
+  expect(hunted('Vi ringde Malmberg')).toContain('Vi ringde Malmgren.')
+  expect(hunted('Vi ringde Lindqvist')).not.toContain('Vi ringde Lindkvist.')
+  expect(hunted('Vi ringde Orla')).not.toContain('Vi ringde Ola.')
+})
+
+test('words that say when or how much are asked for at every gap', () => {
+  expect(hunted('Skolan är stängd')).toContain('Skolan är fortfarande stängd.')
+})
+
 test('a negation left out behind a comma may have stood before it; numbers may have been left out anywhere', () => {
   expect(hunted('Det stämmer, för han låg sjuk')).toContain('Det stämmer inte, för han låg sjuk.')
   expect(hunted('Vi såg de åren')).toContain('Vi såg de två åren.')

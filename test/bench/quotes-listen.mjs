@@ -61,18 +61,19 @@ export async function listenTo(quote, recording, hearing, sound, engine) {
     probes.map((probe, i) => ({ ...probe, ...scores.get(question.id)[i + 1] })),
   )
   return {
-    ...judge(quote, recording, alignment, probes),
+    ...judge(quote, recording, alignment, probes, located[0].printed),
     seconds,
     cut: `${questions[0]?.startSeconds}`,
     recording: recording.name,
   }
 }
 
-function judge(quote, recording, alignment, probes) {
-  const words = plain(quote.printed)
+function judge(quote, recording, alignment, probes, printed) {
+  const words = printed.map(({ text }) => text)
   const base = plain(quote.base).join(' ')
   const planted = plantedAt(quote)
-  const restores = ({ p0, p1, text }) => [...words.slice(0, p0), ...plain(text), ...words.slice(p1)].join(' ') === base
+  const restores = ({ p0, p1, text }) =>
+    plain([...words.slice(0, p0), text, ...words.slice(p1)].join(' ')).join(' ') === base
   const told = alignment.edits.filter(({ support, meaning }) => meaning && support === 'heard')
   const offsets = [...quote.printed.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => match.index)
   const first = offsets[Math.max(0, planted.from - 1)] ?? 0

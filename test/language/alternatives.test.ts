@@ -1,21 +1,59 @@
 import { expect, test } from 'vitest'
-import { negatedForms, otherTenses, speechRules } from '#language'
+import { negatedForms, speechRules, verbAlternatives } from '#language'
+
+const verbForms = (words: string) => verbAlternatives(words, 'sv').map(({ other }) => other)
 
 test.each([
   ['sparar', 'sparade'],
   ['påstår', 'påstod'],
   ['förstod', 'förstår'],
   ['avgör', 'avgjorde'],
+  ['avgjorde', 'avgör'],
+  ['sa', 'säger'],
+  ['händer', 'hände'],
+  ['möter', 'mötte'],
+  ['byggs', 'byggdes'],
   ['kostade', 'har kostat'],
+  ['utreder', 'har utrett'],
+  ['har utrett', 'utreder'],
   ['har kostat', 'kostade'],
   ['hade byggt', 'bygger'],
   ['fann', 'har funnit'],
+  ['har överklagat', 'kommer att överklaga'],
+  ['kommer att överklaga', 'har överklagat'],
+  ['ska yrka', 'har yrkat'],
 ])('%s in another tense may be %s', (form, other) => {
-  expect(otherTenses(form, 'sv')).toContain(other)
+  expect(verbForms(form)).toContain(other)
+  expect(verbAlternatives(form, 'sv').find((one) => one.other === other)?.kind).toBe('tense')
 })
 
-test.each([['kommunen'], ['har skolan'], ['en byggnad']])('%s has no tense', (words) => {
-  expect(otherTenses(words, 'sv')).toEqual([])
+test.each([
+  ['försvinner', 'kan försvinna'],
+  ['kan försvinna', 'försvinner'],
+  ['dömer', 'brukar döma'],
+  ['är', 'kan vara'],
+  ['har byggt', 'borde bygga'],
+])('%s made more or less sure is %s', (form, other) => {
+  expect(verbAlternatives(form, 'sv').find((one) => one.other === other)?.kind).toBe('hedge')
+})
+
+test.each([['kommunen'], ['har skolan'], ['en byggnad'], ['ska skolan'], ['bilen'], ['polisen']])(
+  '%s has no tense',
+  (words) => {
+    expect(verbForms(words)).toEqual([])
+  },
+)
+
+test('a noun for people may be another in the same form, and in no other', () => {
+  const others = (word: string) =>
+    speechRules('sv')
+      .alternatives(word)
+      .map(({ other }) => other)
+  expect(others('hyresgästerna')).toContain('fastighetsägarna')
+  expect(others('hyresgästerna')).not.toContain('fastighetsägaren')
+  expect(others('en man')).toContain('en kvinna')
+  // As a pronoun "man" is no person.
+  expect(others('man')).not.toContain('lärare')
 })
 
 test('a prefix that turns a meaning is put on and taken off, where both are words', () => {
