@@ -71,9 +71,13 @@ function stretches(
   return parts
 }
 
-const TURNING: ReadonlySet<EditKind> = new Set(['role', 'negation', 'number', 'name'])
-/** A shade that the transcript lost or put in is asked about, but not hunted. */
-const turns = ({ kind, origin }: Probe) => TURNING.has(kind) || (kind === 'hedge' && origin === 'heard')
+const TURNING: ReadonlySet<EditKind> = new Set(['role', 'negation', 'number'])
+/**
+ * A shade that the transcript lost or put in is asked about, but not hunted; nor is a name, which a reporter may have put
+ * where the speaker said "he".
+ */
+const turns = ({ kind, origin }: Probe) =>
+  kind === 'hedge' || kind === 'name' ? origin === 'heard' : TURNING.has(kind)
 /** Kinds that tell no more than that words differ. */
 const GUESSED: ReadonlySet<EditKind> = new Set(['word-changed', 'inflection'])
 
