@@ -7,17 +7,23 @@ interface Count {
   tried: number
 }
 
+interface Limits {
+  altered: number
+  undecided: number
+}
+
 interface Thresholds {
-  kinds: Partial<Record<EditKind, { altered: number; undecided: number }>>
-  /** For a counted noun of the article in another's place. */
-  noun: { altered: number; undecided: number }
+  /** For what the transcript has: it may have been misheard, and the model that misheard it will stand by it. */
+  kinds: Partial<Record<EditKind, Limits>>
+  /** For what was asked without the transcript: listed words, which the sound seldom takes for the print by chance. */
+  hunted: Partial<Record<EditKind, Limits>>
   /** The print is at home in the sound when leaving the words out costs at least this. */
   home: number
   /**
    * The nearest decoy this far behind: the printed words were said. No further behind than `unsaid`: they were not, and
    * another wording need lead by no more than the limits here.
    */
-  decoys: { said: number; unsaid: number; altered: number; undecided: number }
+  decoys: Limits & { said: number; unsaid: number }
   /**
    * How much more the transcript's garble sounds like the printed number (below 0) or the other, −1 to 1, for the print to
    * be believed or the other to need no more than `altered`.

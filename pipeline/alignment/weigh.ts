@@ -103,9 +103,8 @@ function nearestDecoy(asked: readonly Asked[], answers: ReadonlyMap<string, Answ
 
 function supportOf(probe: Probe, given: number, suspected: readonly Difference[], near: number | null): Support {
   const { kind, origin, text } = probe
-  const { kinds, noun, decoys } = thresholds()
-  // The article's own counted nouns and the rules' sets are listed; any other word that was heard may be a mishearing.
-  const limits = kind === 'word-changed' && origin === 'hunt' ? noun : kinds[kind]
+  const { kinds, hunted, decoys } = thresholds()
+  const limits = (origin === 'hunt' ? hunted : kinds)[kind]
   if (!limits) return 'print'
   // Shorter wordings win by being short: a word that the transcript has, or something like it, is not left out lightly.
   const heardSo = text === '' && origin === 'hunt' && !suspected.some((one) => covers(one, probe) && one.like < ALIKE)
