@@ -112,7 +112,12 @@ function classify(
   if (names) return 'name'
   const lost = missing(heard, printed)
   const gained = missing(printed, heard)
-  if (lost.some(rules.isNegation) !== gained.some(rules.isNegation)) return 'negation'
+  const denied = [lost.find(rules.isNegation), gained.find(rules.isNegation)] as const
+  // "inte regnat" written down as "interegna" has it.
+  const held = [...lost, ...gained].some((word) =>
+    denied.some((denial) => denial && word !== denial && word.includes(denial)),
+  )
+  if (!denied[0] !== !denied[1] && !held) return 'negation'
   if (printed.length === 1 && heard.length === 1) {
     if (rules.writtenForms(h).includes(p) || rules.writtenForms(p).includes(h)) return 'spoken-form'
     if (language && isOtherTense(p, h, language)) return 'tense'

@@ -9,4 +9,9 @@ export interface Probe extends Replacement {
    * nobody does, and it asks how far the print leads over just any word.
    */
   origin: 'heard' | 'hunt' | 'home' | 'decoy'
+  /** The transcript suggests it, and so do the rules: no stray mishearing. */
+  listed?: true
 }
+
+/** The rules suggest it, whoever else does. */
+export const isListed = ({ origin, listed }: Probe): boolean => origin === 'hunt' || listed === true

@@ -109,9 +109,13 @@ function distinct(probes: readonly Probe[], written: (probe?: Probe) => string):
   for (const probe of probes) {
     const text = written(probe)
     const first = byWording.get(text)
-    // What the transcript has and the rules list is no stray mishearing, and the rules know its kind.
-    const betterKnown = first?.origin === 'heard' && (GUESSED.has(probe.kind) || GUESSED.has(first.kind))
-    if (text !== print && (!first || betterKnown)) byWording.set(text, probe)
+    if (text === print) continue
+    if (!first) byWording.set(text, probe)
+    else if (first.origin === 'heard') {
+      // The rules know its kind.
+      const betterKnown = GUESSED.has(probe.kind) || GUESSED.has(first.kind)
+      byWording.set(text, betterKnown ? probe : { ...first, listed: true })
+    }
   }
   return [...byWording.values()]
 }

@@ -10,24 +10,35 @@ export interface Said {
   rules: SpeechRules
 }
 
-/** A word this much like the next one is its first try. */
-const BEGUN_AGAIN = 0.6
+/** Words this much alike are one word said twice: its first try, or misheard one of the times. */
+const SAID_TWICE = 0.65
+/** Words around that a repetition may repeat. */
+const AROUND = 6
 
-/** Heard words that only say again what is said just before or after: "jag har, eh, jag har". */
-export function isRepetition(h0: number, h1: number, sides: Said): boolean {
-  const norms = sides.heard.slice(Math.max(0, h0 - 6), h1 + 6).map((word) => word.norm)
-  const from = h0 - Math.max(0, h0 - 6)
-  const own = norms.slice(from, from + h1 - h0).filter((_, i) => sides.rules.fillerAt(norms, from + i) === 0)
-  if (own.length === 0) return false
-  const next = sides.heard[h1]
-  // Cut off and begun again: "tol, tolv vittnen".
-  if (h1 - h0 === 1 && next && likeness(sides.heard[h0]!.folded, next.folded) >= BEGUN_AGAIN) return true
-  const text = own.join(' ')
-  const before = norms.slice(0, from).filter((_, i) => sides.rules.fillerAt(norms, i) === 0)
-  const rest = norms.slice(from + h1 - h0)
-  const after = rest.filter((_, i) => sides.rules.fillerAt(rest, i) === 0)
-  return before.slice(-own.length).join(' ') === text || after.slice(0, own.length).join(' ') === text
+/**
+ * Heard words that only say again what is said just before or after: "jag har, eh, jag har", "tol, tolv vittnen". Which of
+ * the two is the one printed is the alignment's whim: "ganska vanligt, ganska vanligt" may have its middle left over.
+ */
+export function isRepetition(h0: number, h1: number, { heard, rules }: Said): boolean {
+  const from = Math.max(0, h0 - AROUND)
+  const near = heard.slice(from, h1 + AROUND)
+  const norms = near.map((word) => word.norm)
+  const spoken = near.flatMap((word, i) => (rules.fillerAt(norms, i) === 0 ? [{ word, at: from + i }] : []))
+  const first = spoken.findIndex(({ at }) => at >= h0)
+  const length = spoken.filter(({ at }) => at >= h0 && at < h1).length
+  if (length === 0) return false
+  for (let start = Math.max(0, first - length); start <= first; start++) {
+    const once = spoken.slice(start, start + length)
+    const again = spoken.slice(start + length, start + 2 * length)
+    if (again.length === length && once.every(({ word }, i) => isSaidTwice(word, again[i]!.word, rules))) return true
+  }
+  return false
 }
+
+/** Small words are alike by chance: "det här har kostat". */
+const isSaidTwice = (a: AlignedWord, b: AlignedWord, rules: SpeechRules) =>
+  a.norm === b.norm ||
+  (!(rules.isFunctionWord(a.norm) && rules.isFunctionWord(b.norm)) && likeness(a.folded, b.folded) >= SAID_TWICE)
 
 /** "Det är inte lätt för dem. Det är det inte.": a sentence that only affirms the denial of the sentence before it. */
 export function isEchoedDenial(h0: number, h1: number, { heard, words, rules }: Said): boolean {

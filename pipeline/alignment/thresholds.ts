@@ -21,9 +21,9 @@ interface Thresholds {
   home: number
   /**
    * The nearest decoy this far behind: the printed words were said. No further behind than `unsaid`: they were not, and
-   * another wording need lead by no more than the limits here.
+   * another wording need lead by no more than the limits here. What leads by `despite` is not silenced by them, nor believed.
    */
-  decoys: Limits & { said: number; unsaid: number }
+  decoys: Limits & { said: number; unsaid: number; despite: number }
   /**
    * How much more the transcript's garble sounds like the printed number (below 0) or the other, −1 to 1, for the print to
    * be believed or the other to need no more than `altered`.

@@ -2,9 +2,10 @@ import type { SpeechRules } from '#language'
 import type { Answer, EditKind, Support } from '#model'
 import { CUSTOMARY, carriesMeaning, type Difference } from './differences.js'
 import type { PrintedWord } from './located.js'
+import { isListed } from './probe.js'
 import type { Asked } from './questions.js'
 import { thresholds } from './thresholds.js'
-import { ALIKE, type Heard, isSame, touches, weigh } from './weigh.js'
+import { ALIKE, ALIKE_TO_DECOYS, type Heard, isSame, touches, weigh } from './weigh.js'
 
 /** An edit of a run in indices of words; seconds and offsets are added by the caller. */
 export interface Verdict {
@@ -58,13 +59,16 @@ export function verdictsOf(input: {
         heard: probe.text,
         support,
         margin,
-        meaning: carriesMeaning(
-          probe.kind,
-          [...probe.text.split(' '), ...printed.slice(probe.p0, probe.p1).map((word) => word.norm)].filter(
-            (word) => word !== '',
+        // A small word that the rules hunt was put on their list for its weight: "för dåligt".
+        meaning:
+          (probe.kind === 'word-dropped' && isListed(probe)) ||
+          carriesMeaning(
+            probe.kind,
+            [...probe.text.split(' '), ...printed.slice(probe.p0, probe.p1).map((word) => word.norm)].filter(
+              (word) => word !== '',
+            ),
+            rules,
           ),
-          rules,
-        ),
         h0: difference?.h0 ?? null,
         h1: difference?.h1 ?? null,
       }
@@ -137,7 +141,7 @@ function supportWithout(
   if (asking?.probe.origin === 'home') {
     const { said, unsaid } = thresholds().decoys
     if (near !== null && near <= said) return 'print'
-    if (near !== null && near >= unsaid) return weak(difference)
+    if (near !== null && near >= unsaid && difference.like < ALIKE_TO_DECOYS) return weak(difference)
     // A garble that sounds like the print is the recogniser's spelling of it, unless the sound will have none of the print.
     const forgiven =
       difference.like >= ALIKE ? (difference.like - ALIKE) * 10 * SPELLING_NATS + SPELLING_NATS : -thresholds().home

@@ -3,7 +3,7 @@ import type { Answer, EditKind, Support } from '#model'
 import type { Difference } from './differences.js'
 import { leaning } from './leaning.js'
 import type { PrintedWord } from './located.js'
-import type { Probe } from './probe.js'
+import { isListed, type Probe } from './probe.js'
 import type { Asked } from './questions.js'
 import { thresholds } from './thresholds.js'
 
@@ -23,7 +23,7 @@ export type Nearest = (place: { p0: number; p1: number }) => number | null
 /** From this likeness on a recogniser's spelling and another word sound too much the same to be told apart by a plain margin. */
 export const ALIKE = 0.5
 /** From this likeness on decoys say nothing: what is like the print is as far from them as the print is. */
-const ALIKE_TO_DECOYS = 0.6
+export const ALIKE_TO_DECOYS = 0.6
 /**
  * Share of the score on silence that is taken off a margin: a rare spelling, a year or a long word loses by its rarity,
  * not by its sound. What the model finds so unlikely as this is rare enough.
@@ -73,13 +73,18 @@ export function weigh(input: {
       const suspected = differences.filter((difference) => touches(difference, probe))
       const weighed = score.bounded ? 'print' : supportOf(probe, margin, suspected, nearest(probe))
       const numbers = probe.kind === 'number' && probe.text !== '' && suspected.length > 0 && !score.bounded
+      const bare = printed.slice(probe.p0, probe.p1).every(({ value }) => value !== null)
       const support =
-        numbers && hasRules(language) ? leaned(weighed, margin, leaning(suspected, probe, printed, language)) : weighed
+        numbers && hasRules(language)
+          ? leaned(weighed, margin, leaning(suspected, probe, printed, language), bare)
+          : weighed
       all.push({ probe, margin, support })
     })
   }
   const best: Heard[] = []
-  for (const one of all.filter(({ support }) => support !== 'print').sort((a, b) => b.margin - a.margin)) {
+  const sure = ({ support }: Heard) => Number(support === 'heard')
+  const against = all.filter(({ support }) => support !== 'print')
+  for (const one of against.sort((a, b) => sure(b) - sure(a) || b.margin - a.margin)) {
     const told = best.some(({ probe }) => touches(probe, one.probe) || isSameNearby(probe, one.probe))
     if (one.probe.origin !== 'home' && !told) best.push(one)
   }
@@ -103,8 +108,9 @@ function nearestDecoy(asked: readonly Asked[], answers: ReadonlyMap<string, Answ
 
 function supportOf(probe: Probe, given: number, suspected: readonly Difference[], near: number | null): Support {
   const { kind, origin, text } = probe
+  const listed = isListed(probe)
   const { kinds, hunted, decoys } = thresholds()
-  const limits = (origin === 'hunt' ? hunted : kinds)[kind]
+  const limits = (listed ? hunted : kinds)[kind]
   if (!limits) return 'print'
   // Shorter wordings win by being short: a word that the transcript has, or something like it, is not left out lightly.
   const heardSo = text === '' && origin === 'hunt' && !suspected.some((one) => covers(one, probe) && one.like < ALIKE)
@@ -118,11 +124,12 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
     return support === 'heard' && probe.p1 - probe.p0 > MOST_PUT_IN ? 'undecided' : support
   }
   if (decoyed && DECOYED.has(kind)) {
-    // The print leads over just any word: it was said, and the transcript misheard it.
-    if (near <= decoys.said && like < ALIKE_TO_DECOYS) return 'print'
+    // The print leads over just any word: it was said, and the transcript misheard it. Where it is far behind, nobody knows.
+    const despite = listed ? margin >= -near / 2 : margin >= decoys.despite
+    if (near <= decoys.said && like < ALIKE_TO_DECOYS && !(listed && despite)) return despite ? 'undecided' : 'print'
     if (near >= decoys.unsaid) return between(margin, decoys)
   }
-  const guessed = UNLISTED.has(kind) || (origin === 'heard' && MISSPELT.has(kind))
+  const guessed = UNLISTED.has(kind) || (!listed && MISSPELT.has(kind))
   const dearer = guessed ? Math.max(0, like - ALIKE) * 10 * ALIKE_NATS : 0
   const support = between(margin - dearer, limits)
   // Where the unprompted transcript agrees with the print, a hunch of the second hearing is not enough to doubt it.
@@ -132,9 +139,12 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
 const between = (margin: number, { altered, undecided }: { altered: number; undecided: number }): Support =>
   margin >= altered ? 'heard' : margin >= undecided ? 'undecided' : 'print'
 
-/** A number edit wants a second witness: which of the two numbers does the transcript's garble sound like? */
-function leaned(support: Support, margin: number, lean: number): Support {
+/**
+ * A number edit wants a second witness: which of the two numbers does the transcript's garble sound like?
+ * @param bare the print has nothing else in its place: leaving other words out wins by being short
+ */
+function leaned(support: Support, margin: number, lean: number, bare: boolean): Support {
   const { print, other, altered } = thresholds().leaning
   if (lean <= print) return support === 'heard' ? 'undecided' : 'print'
-  return lean >= other && margin >= altered ? 'heard' : support
+  return bare && lean >= other && margin >= altered ? 'heard' : support
 }

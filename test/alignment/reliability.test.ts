@@ -10,11 +10,11 @@ interface Count {
   tried: number
 }
 
-const { measured, kinds } = JSON.parse(
+const { measured, hunted } = JSON.parse(
   readFileSync(join(packageRoot(), 'pipeline/alignment/thresholds.json'), 'utf8'),
 ) as {
   measured: { precisionOfAltered: { heldOut: Count }; heldOutToldOrUndecided: Record<string, Count> }
-  kinds: Record<string, { altered: number }>
+  hunted: Record<string, { altered: number }>
 }
 const triedIn = ({ tried }: Count) => tried
 
@@ -63,7 +63,7 @@ describe('what was measured stands beside a verdict', () => {
 
   test('undecided: how many changes of these kinds were noticed', () => {
     const { grade, reliability } = leaning('Vi kommer att lägga ner någon skola', (wording) =>
-      wording.includes('kommer inte att') ? kinds.negation!.altered - 0.2 : undefined,
+      wording.includes('kommer inte att') ? hunted.negation!.altered - 0.2 : undefined,
     )
     expect(grade).toBe('undecided')
     expect(reliability).toMatchObject({

@@ -65,12 +65,14 @@ test('garble that is like nothing is asked about, never taken for silence', () =
 test('what sounds like another word is the print misheard, when the print leads over just any word', () => {
   const lines = HEARD.map((line) => line.replace('i hela lenet', 'i hela spiken'))
   const said = (decoys: number): Ear => {
-    return (wording) => (wording.includes('spiken') ? 16 : wording.includes('mycket snö i hela') ? decoys : undefined)
+    return (wording) => (wording.includes('spiken') ? 9 : wording.includes('mycket snö i hela') ? decoys : undefined)
   }
   const grade = (ear: Ear) =>
     alignmentsOf(print('Och så är det mycket snö i hela landet'), lines, ear).quotations[0]!.grade
-  expect(grade((wording) => (wording.includes('spiken') ? 16 : undefined))).toBe('verbatim')
+  expect(grade((wording) => (wording.includes('spiken') ? 9 : undefined))).toBe('verbatim')
   expect(grade(said(0))).not.toBe('verbatim')
+  // So far ahead, another word is neither silenced nor believed.
+  expect(grade((wording) => (wording.includes('spiken') ? 20 : undefined))).toBe('undecided')
 })
 
 test('a filler misheard as words is a filler', () => {
