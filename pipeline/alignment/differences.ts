@@ -26,7 +26,6 @@ export interface Difference {
 
 export interface Sides extends Said {
   printed: readonly PrintedWord[]
-  language: RuleLanguage | null
 }
 
 /** Shorter fillers are like too many words. */

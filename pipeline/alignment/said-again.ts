@@ -1,4 +1,4 @@
-import type { SpeechRules } from '#language'
+import { isWord, type RuleLanguage, type SpeechRules } from '#language'
 import type { Word } from '#model'
 import type { AlignedWord } from './align-words.js'
 import { likeness } from './edit-distance.js'
@@ -8,6 +8,7 @@ export interface Said {
   heard: readonly AlignedWord[]
   words: readonly Word[]
   rules: SpeechRules
+  language: RuleLanguage | null
 }
 
 /** Words this much alike are one word said twice: its first try, or misheard one of the times. */
@@ -19,7 +20,7 @@ const AROUND = 6
  * Heard words that only say again what is said just before or after: "jag har, eh, jag har", "tol, tolv vittnen". Which of
  * the two is the one printed is the alignment's whim: "ganska vanligt, ganska vanligt" may have its middle left over.
  */
-export function isRepetition(h0: number, h1: number, { heard, rules }: Said): boolean {
+export function isRepetition(h0: number, h1: number, { heard, rules, language }: Said): boolean {
   const from = Math.max(0, h0 - AROUND)
   const near = heard.slice(from, h1 + AROUND)
   const norms = near.map((word) => word.norm)
@@ -30,15 +31,17 @@ export function isRepetition(h0: number, h1: number, { heard, rules }: Said): bo
   for (let start = Math.max(0, first - length); start <= first; start++) {
     const once = spoken.slice(start, start + length)
     const again = spoken.slice(start + length, start + 2 * length)
-    if (again.length === length && once.every(({ word }, i) => isSaidTwice(word, again[i]!.word, rules))) return true
+    if (again.length === length && once.every(({ word }, i) => isSaidTwice(word, again[i]!.word, language))) return true
   }
   return false
 }
 
-/** Small words are alike by chance: "det här har kostat". */
-const isSaidTwice = (a: AlignedWord, b: AlignedWord, rules: SpeechRules) =>
-  a.norm === b.norm ||
-  (!(rules.isFunctionWord(a.norm) && rules.isFunctionWord(b.norm)) && likeness(a.folded, b.folded) >= SAID_TWICE)
+/** Two words of the language are two words, however alike: "det här har kostat", "många långa möten". */
+function isSaidTwice(a: AlignedWord, b: AlignedWord, language: RuleLanguage | null): boolean {
+  if (a.norm === b.norm) return true
+  if (!language || likeness(a.folded, b.folded) < SAID_TWICE) return false
+  return !isWord(a.norm, language) || !isWord(b.norm, language)
+}
 
 /** "Det är inte lätt för dem. Det är det inte.": a sentence that only affirms the denial of the sentence before it. */
 export function isEchoedDenial(h0: number, h1: number, { heard, words, rules }: Said): boolean {

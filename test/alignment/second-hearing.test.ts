@@ -87,3 +87,46 @@ test('without an answer a difference that carries meaning stays undecided', () =
   // A transcript of a recogniser, given as a file: it does not read as if a person had written it.
   expect(quotations[0]!.grade).toBe('undecided')
 })
+
+test('what the transcript has and the rules list needs less of a lead than what either alone suggests', () => {
+  const lines = [...HEARD, 'De vill lägga ner skolan i Torsby före jul.']
+  const grade = (text: string, other: string) =>
+    alignmentsOf(print(text), lines, (wording) => (wording.includes(other) ? 2.4 : undefined)).quotations[0]!.grade
+  expect(grade('De ville lägga ner skolan i Torsby före jul', 'De vill lägga')).toBe('altered')
+  expect(grade('De vill bygga ner skolan i Torsby före jul', 'vill lägga ner')).not.toBe('altered')
+})
+
+test('a listed alternative that the sound is sure of goes before a guess that it is not', () => {
+  const lines = [...HEARD, 'Nu har vi sjuk kockar som delar på jobbet.']
+  const alignment = alignmentsOf(print('Nu har vi fyra kockar som delar på jobbet'), lines, (wording) =>
+    wording.includes('sjuk kockar') ? 13 : wording.includes('sju kockar') ? 11 : undefined,
+  ).quotations[0]!
+  expect(alignment.grade).toBe('altered')
+  expect(alignment.edits.find((edit) => edit.support === 'heard')).toMatchObject({ kind: 'number', heard: 'sju' })
+})
+
+test('a number that swallowed the word behind it wins by being short', () => {
+  const lines = [...HEARD, 'Vi har samlat bilder, men bara 64 plats.']
+  const grade = (text: string, margin: number) =>
+    alignmentsOf(print(text), lines, (wording) => (wording.includes('64 plats') ? margin : undefined)).quotations[0]!
+      .grade
+  expect(grade('Vi har samlat bilder, men bara sextio får plats', 5)).toBe('undecided')
+})
+
+test('a denial inside garble is there', () => {
+  const lines = [...HEARD, 'I juli hade det interegna på länge och brunnen var tom.']
+  const { quotations } = alignmentsOf(
+    print('I juli hade det inte regnat på länge och brunnen var tom'),
+    lines,
+    () => undefined,
+  )
+  expect(quotations[0]!.edits.filter((edit) => edit.kind === 'negation')).toEqual([])
+})
+
+test('a small word on the list that print left out alters a quotation', () => {
+  const lines = [...HEARD, 'Vi säljer inte till Holm, han betalade fördåligt.']
+  const alignment = alignmentsOf(print('Vi säljer inte till Holm, han betalade dåligt'), lines, (wording) =>
+    wording.includes('för dåligt') ? 10 : undefined,
+  ).quotations[0]!
+  expect(alignment.grade).toBe('altered')
+})
