@@ -119,7 +119,7 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
   const decoyed = origin === 'heard' && near !== null
   if (decoyed && kind === 'word-added') {
     // The more words are left out, the more a wording wins by being short.
-    if (near <= decoys.said) return 'print'
+    if (near <= decoys.said) return margin >= decoys.despite ? 'undecided' : 'print'
     const support = between(margin - (probe.p1 - probe.p0 - 1) * LEFT_OUT, limits)
     return support === 'heard' && probe.p1 - probe.p0 > MOST_PUT_IN ? 'undecided' : support
   }
