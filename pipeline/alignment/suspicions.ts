@@ -11,6 +11,8 @@ import type { Vocabulary } from './vocabulary.js'
 const NAME_LIKE = 0.7
 /** So much like it, it need not even be garble. */
 const NAME_SAME = 0.85
+/** So much like the printed number, words that are not all numerals are its spelling: "hundra fira" for 104. */
+const NUMBER_LIKE = 0.7
 const LONGEST_SUSPICION = 8
 /** Letters of a word from which a part of it is known as such. */
 const LEAST_PART = 4
@@ -96,6 +98,7 @@ export function isSpelling(
     if (!another && (like >= NAME_SAME || read.some((word) => word === null))) return true
     if (hasRules(language) && soundsSame(difference.printed, difference.heard, language)) return true
   }
+  if (kind === 'number' && like >= NUMBER_LIKE && heard.slice(h0, h1).some(({ value }) => value === null)) return true
   if (p1 - p0 !== h1 - h0) return false
   const printed = located.printed.slice(p0, p1)
   return printed.every((word, i) => read[i] === word.norm || (read[i] === null && isPart(heard[h0 + i]!, word)))

@@ -127,14 +127,16 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
     // The print leads over just any word: it was said, and the transcript misheard it. Where it is far behind, nobody knows.
     const despite = listed ? margin >= -near / 2 : margin >= decoys.despite
     if (near <= decoys.said && like < ALIKE_TO_DECOYS && !(listed && despite)) return despite ? 'undecided' : 'print'
-    if (near >= decoys.unsaid) return between(margin, decoys)
+    if (near >= decoys.unsaid) return between(margin - dearerFrom(ALIKE - 0.1, like), decoys)
   }
   const guessed = UNLISTED.has(kind) || (!listed && MISSPELT.has(kind))
-  const dearer = guessed ? Math.max(0, like - ALIKE) * 10 * ALIKE_NATS : 0
-  const support = between(margin - dearer, limits)
+  const support = between(guessed ? margin - dearerFrom(ALIKE, like) : margin, limits)
   // Where the unprompted transcript agrees with the print, a hunch of the second hearing is not enough to doubt it.
   return support === 'undecided' && origin === 'hunt' && suspected.length === 0 ? 'print' : support
 }
+
+/** What sounds like the print needs more of a lead. */
+const dearerFrom = (least: number, like: number) => Math.max(0, like - least) * 10 * ALIKE_NATS
 
 const between = (margin: number, { altered, undecided }: { altered: number; undecided: number }): Support =>
   margin >= altered ? 'heard' : margin >= undecided ? 'undecided' : 'print'

@@ -130,3 +130,11 @@ test('a small word on the list that print left out alters a quotation', () => {
   ).quotations[0]!
   expect(alignment.grade).toBe('altered')
 })
+
+test('words that are not all numerals, and sound like the printed number, are its spelling', () => {
+  const lines = [...HEARD, 'En man på hundra fira år äter sill till frukost.']
+  const grade = (text: string, heard: string) =>
+    alignmentsOf(print(text), lines, (wording) => (wording.includes(heard) ? 8 : undefined)).quotations[0]!.grade
+  expect(grade('En man på 104 år äter sill till frukost', 'hundra fira')).toBe('verbatim')
+  expect(grade('En man på 121 år äter sill till frukost', 'hundra fira')).not.toBe('verbatim')
+})
