@@ -67,7 +67,7 @@ for (const [title, model, length] of [
 }
 rmSync(folder, { recursive: true })
 
-const report = `${machine()}; ${threads} threads. The example story's sound (3.3 min) said over and over, from a WAVE file through the whole first hearing in a process of its own; resident memory when so much had been heard. ${clock(hours * 3600)} are heard with the tiny model, whose windows are Whisper's and whose weights are a thousandth: what the program itself keeps shows. whisper-base is heard for ${clock(baseHours * 3600)} only${baseHours < 4 ? ', and for four hours was not measured ($ORDAGRANT_BENCH_BASE_HOURS=4)' : ''}.
+const report = `${machine()}; ${threads} threads. The example story's sound (3.3 min) said over and over, from a WAVE file through the whole first hearing in a process of its own; resident memory when so much had been heard. ${clock(hours * 3600)} are heard with the tiny model, whose windows are Whisper's and whose weights are a thousandth: what the program itself keeps shows. whisper-base is heard for ${clock(baseHours * 3600)}${baseHours < 4 ? ' only, and for four hours was not measured ($ORDAGRANT_BENCH_BASE_HOURS=4)' : ''}.
 
 | model | heard | memory |
 |---|---|---|
