@@ -111,12 +111,13 @@ function classify(
   if (names) return 'name'
   const lost = missing(heard, printed)
   const gained = missing(printed, heard)
-  const denied = [lost.find(rules.isNegation), gained.find(rules.isNegation)] as const
-  // "inte regnat" written down as "interegna" has it.
-  const held = [...lost, ...gained].some((word) =>
-    denied.some((denial) => denial && word !== denial && word.includes(denial)),
-  )
-  if (!denied[0] !== !denied[1] && !held) return 'negation'
+  const denials = [lost, gained].flatMap((words) => words.find(rules.isNegation) ?? [])
+  if (denials.length === 1) {
+    const denial = denials[0]!
+    // "inte regnat" written down as "interegna" has it.
+    const held = [...lost, ...gained].some((word) => word !== denial && word.includes(denial))
+    if (!held) return 'negation'
+  }
   if (printed.length === 1 && heard.length === 1) {
     if (rules.writtenForms(h).includes(p) || rules.writtenForms(p).includes(h)) return 'spoken-form'
     if (language && isOtherTense(p, h, language)) return 'tense'

@@ -7,7 +7,7 @@ interface Count {
   tried: number
 }
 
-interface Limits {
+export interface Limits {
   altered: number
   undecided: number
 }

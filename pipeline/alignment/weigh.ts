@@ -5,7 +5,7 @@ import { leaning } from './leaning.js'
 import type { PrintedWord } from './located.js'
 import { isListed, type Probe } from './probe.js'
 import type { Asked } from './questions.js'
-import { thresholds } from './thresholds.js'
+import { type Limits, thresholds } from './thresholds.js'
 
 /** A probe with what the sound said to it. */
 export interface Heard {
@@ -22,6 +22,8 @@ export type Nearest = (place: { p0: number; p1: number }) => number | null
 
 /** From this likeness on a recogniser's spelling and another word sound too much the same to be told apart by a plain margin. */
 export const ALIKE = 0.5
+/** The same where the print fits no better than decoys: the other wording needs so little of a lead there. */
+const ALIKE_AMONG_STRANGERS = 0.4
 /** From this likeness on decoys say nothing: what is like the print is as far from them as the print is. */
 export const ALIKE_TO_DECOYS = 0.6
 /**
@@ -73,12 +75,11 @@ export function weigh(input: {
       const suspected = differences.filter((difference) => touches(difference, probe))
       const weighed = score.bounded ? 'print' : supportOf(probe, margin, suspected, nearest(probe))
       const numbers = probe.kind === 'number' && probe.text !== '' && suspected.length > 0 && !score.bounded
-      const bare = printed.slice(probe.p0, probe.p1).every(({ value }) => value !== null)
-      const support =
-        numbers && hasRules(language)
-          ? leaned(weighed, margin, leaning(suspected, probe, printed, language), bare)
-          : weighed
-      all.push({ probe, margin, support })
+      if (numbers && hasRules(language)) {
+        const lean = leaning(suspected, probe, printed, language)
+        const bare = printed.slice(probe.p0, probe.p1).every(({ value }) => value !== null)
+        all.push({ probe, margin, support: leaned(weighed, margin, lean, bare) })
+      } else all.push({ probe, margin, support: weighed })
     })
   }
   const best: Heard[] = []
@@ -125,9 +126,11 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
   }
   if (decoyed && DECOYED.has(kind)) {
     // The print leads over just any word: it was said, and the transcript misheard it. Where it is far behind, nobody knows.
-    const despite = listed ? margin >= -near / 2 : margin >= decoys.despite
-    if (near <= decoys.said && like < ALIKE_TO_DECOYS && !(listed && despite)) return despite ? 'undecided' : 'print'
-    if (near >= decoys.unsaid) return between(margin - dearerFrom(ALIKE - 0.1, like), decoys)
+    const said = near <= decoys.said && like < ALIKE_TO_DECOYS
+    if (said && !listed) return margin >= decoys.despite ? 'undecided' : 'print'
+    // Two witnesses are outweighed when they lead by less than half of what the print leads by.
+    if (said && margin < -near / 2) return 'print'
+    if (near >= decoys.unsaid) return between(margin - dearerFrom(ALIKE_AMONG_STRANGERS, like), decoys)
   }
   const guessed = UNLISTED.has(kind) || (!listed && MISSPELT.has(kind))
   const support = between(guessed ? margin - dearerFrom(ALIKE, like) : margin, limits)
@@ -138,7 +141,7 @@ function supportOf(probe: Probe, given: number, suspected: readonly Difference[]
 /** What sounds like the print needs more of a lead. */
 const dearerFrom = (least: number, like: number) => Math.max(0, like - least) * 10 * ALIKE_NATS
 
-const between = (margin: number, { altered, undecided }: { altered: number; undecided: number }): Support =>
+const between = (margin: number, { altered, undecided }: Limits): Support =>
   margin >= altered ? 'heard' : margin >= undecided ? 'undecided' : 'print'
 
 /**

@@ -107,10 +107,10 @@ test('a listed alternative that the sound is sure of goes before a guess that it
 
 test('a number that swallowed the word behind it wins by being short', () => {
   const lines = [...HEARD, 'Vi har samlat bilder, men bara 64 plats.']
-  const grade = (text: string, margin: number) =>
-    alignmentsOf(print(text), lines, (wording) => (wording.includes('64 plats') ? margin : undefined)).quotations[0]!
-      .grade
-  expect(grade('Vi har samlat bilder, men bara sextio får plats', 5)).toBe('undecided')
+  const { quotations } = alignmentsOf(print('Vi har samlat bilder, men bara sextio får plats'), lines, (wording) =>
+    wording.includes('64 plats') ? 5 : undefined,
+  )
+  expect(quotations[0]!.grade).toBe('undecided')
 })
 
 test('a denial inside garble is there', () => {

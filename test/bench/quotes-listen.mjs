@@ -99,8 +99,6 @@ function judge(quote, recording, alignment, probes, printed) {
         margin,
         prior,
         text,
-        p0,
-        p1,
         printed: words.slice(p0, p1).join(' '),
       })),
     heard: alignment.pieces.map(({ heard }) => heard).join(' | '),
