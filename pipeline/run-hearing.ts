@@ -1,7 +1,7 @@
 import type { Answer, Question, Recording, Report, Transcript } from '#model'
 import type { Clip } from '../reports/clip.js'
+import type { Hearing } from '../transcripts/assemble.js'
 import type { Engine } from '../transcripts/engine/engine-types.js'
-import type { Hearing } from '../transcripts/first-hearing.js'
 import type { Listened, ListenOptions } from '../transcripts/listen.js'
 import type { Store } from './artifacts.js'
 import { rememberedHash } from './artifacts-hash.js'

@@ -32,7 +32,7 @@ export async function openModel(name: string | null, cache: string): Promise<{ e
     embedded: name === null,
     engine: {
       ...engine,
-      transcribeWindow: verified(engine.transcribeWindow),
+      transcribeWindows: verified(engine.transcribeWindows),
       detectLanguage: verified(engine.detectLanguage),
       score: verified(engine.score),
     },

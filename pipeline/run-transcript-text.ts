@@ -1,5 +1,5 @@
 import type { Segment, Transcript, Word } from '#model'
-import type { Hearing } from '../transcripts/first-hearing.js'
+import type { Hearing } from '../transcripts/assemble.js'
 
 export const transcriptFormats = ['json', 'vtt', 'srt', 'txt'] as const
 export type TranscriptFormat = (typeof transcriptFormats)[number]

@@ -1,6 +1,6 @@
 import { extname, join, resolve } from 'node:path'
 import { UserError } from '#model'
-import type { Hearing } from '../transcripts/first-hearing.js'
+import type { Hearing } from '../transcripts/assemble.js'
 import { openStore } from './artifacts.js'
 import { takeLock } from './artifacts-lock.js'
 import { bytesNeeded, ensureRoom } from './artifacts-room.js'

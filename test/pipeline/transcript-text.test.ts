@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type TranscriptFormat, transcriptText } from '../../pipeline/run-transcript-text.js'
-import type { Hearing } from '../../transcripts/first-hearing.js'
+import type { Hearing } from '../../transcripts/assemble.js'
 import { readTranscript } from '../../transcripts/formats/index.js'
 
 const said = [

@@ -46,20 +46,30 @@ afterAll(async () => {
 
 describe('the engine', () => {
   it('hears words with times inside the window and confidences', async () => {
-    const heard = await engine.transcribeWindow(await sound.read(from, to), { language: 'sv' })
-    expect(heard.outcome).toBe('heard')
-    const text = heard.words.map((word) => word.text).join(' ')
+    const [heard] = await engine.transcribeWindows([await sound.read(from, to)], { language: 'sv' })
+    expect(heard!.outcome).toBe('heard')
+    const text = heard!.words.map((word) => word.text).join(' ')
     expect(text).toMatch(/^Under de här två åren/)
-    const two = heard.words[3]!
+    const two = heard!.words[3]!
     expect(two.text).toBe('två')
     expect(two.startSeconds).toBeGreaterThan(0.9)
     expect(two.startSeconds).toBeLessThan(2)
-    for (const [i, word] of heard.words.entries()) {
+    for (const [i, word] of heard!.words.entries()) {
       expect(word.endSeconds).toBeGreaterThanOrEqual(word.startSeconds)
-      if (i > 0) expect(word.startSeconds).toBeGreaterThanOrEqual(heard.words[i - 1]!.startSeconds)
+      if (i > 0) expect(word.startSeconds).toBeGreaterThanOrEqual(heard!.words[i - 1]!.startSeconds)
       expect(word.confidence).toBeGreaterThan(0)
       expect(word.confidence).toBeLessThan(1)
     }
+  })
+
+  it('hears several windows at once as one by one, whichever ends first', async () => {
+    const windows = [await sound.read(from, to), new Float32Array(16_000), await sound.read(to, to + 14)]
+    const together = await engine.transcribeWindows(windows, { language: 'sv' })
+    const alone = []
+    for (const window of windows) alone.push(...(await engine.transcribeWindows([window], { language: 'sv' })))
+    const texts = (results: typeof together) => results.map(({ words }) => words.map(({ text }) => text).join(' '))
+    expect(texts(together)).toEqual(texts(alone))
+    expect(together.map(({ outcome }) => outcome)).toEqual(['heard', 'no-speech', 'heard'])
   })
 
   it('tells the spoken wording from the printed, and stops at a hopeless one', async () => {
@@ -72,8 +82,8 @@ describe('the engine', () => {
   })
 
   it('invents nothing on silence', async () => {
-    const heard = await engine.transcribeWindow(new Float32Array(16_000), { language: 'sv' })
-    expect(heard.words).toEqual([])
+    const [heard] = await engine.transcribeWindows([new Float32Array(16_000)], { language: 'sv' })
+    expect(heard!.words).toEqual([])
   })
 
   it('answers questions in the order asked, once', async () => {
@@ -110,7 +120,7 @@ describe('the engine', () => {
   it('stops at the next step when cancelled, and goes on with the next call', async () => {
     const cancelling = new AbortController()
     const samples = await sound.read(0, 30)
-    const calls = [1, 2].map(() => engine.transcribeWindow(samples, { language: 'sv', signal: cancelling.signal }))
+    const calls = [1, 2].map(() => engine.transcribeWindows([samples], { language: 'sv', signal: cancelling.signal }))
     const settled = Promise.allSettled(calls)
     cancelling.abort(new Error('enough'))
     expect(await settled).toEqual([1, 2].map(() => ({ status: 'rejected', reason: new Error('enough') })))
@@ -122,7 +132,9 @@ describe('the engine', () => {
 describe('an engine whose model is no model', () => {
   it('costs nothing until asked, then says which file is missing, and closes', async () => {
     const broken = await createEngine({ model: { ...model, directory: '/nowhere' } })
-    const failure = await broken.transcribeWindow(new Float32Array(16_000), { language: 'sv' }).catch((error) => error)
+    const failure = await broken
+      .transcribeWindows([new Float32Array(16_000)], { language: 'sv' })
+      .catch((error) => error)
     expect(failure).toBeInstanceOf(UserError)
     expect(failure).toMatchObject({ id: 'model-file-unreadable', exitCode: 2 })
     expect(failure.text.sv).toContain('config.json')

@@ -28,7 +28,7 @@ const says = (text: string, seconds: number, more: Partial<WindowResult> = {}): 
 
 /** A sound whose samples tell where they are from, and an engine that answers by where and how long a window is. */
 function scene(answer: (startSeconds: number, seconds: number) => WindowResult, seconds = 100) {
-  const calls: number[] = []
+  const calls: number[][] = []
   const sound = {
     seconds,
     truncated: false,
@@ -37,9 +37,9 @@ function scene(answer: (startSeconds: number, seconds: number) => WindowResult, 
   }
   const engine: Engine = {
     info: { name: 'fake', sha256: 'f', engine: 'fake 1' },
-    transcribeWindow: async ([from, to]) => {
-      calls.push(from!)
-      return answer(Math.round(from! * 100) / 100, to! - from!)
+    transcribeWindows: async (windows) => {
+      calls.push(windows.map(([from]) => from!))
+      return windows.map(([from, to]) => answer(Math.round(from! * 100) / 100, to! - from!))
     },
     detectLanguage: async ([from]) => ({ language: from! < 10 ? 'no' : 'sv', probability: 0.8 }),
     score: async () => [],
@@ -71,13 +71,13 @@ describe('the first hearing', () => {
   it('goes on where the decoder stopped, not where the window ended', async () => {
     const { options, calls } = scene((start, seconds) => says(`från${start}`, start === 0 ? 22 : seconds))
     await hearSpeech(options, [[0, 45]])
-    expect(calls).toEqual([0, 22])
+    expect(calls).toEqual([[0], [22]])
   })
 
   it('never hangs on a decoder that makes no headway', async () => {
     const { options, calls } = scene(() => says('ett', 0.2))
     await hearSpeech(options, [[0, 45]])
-    expect(calls).toEqual([0, 30])
+    expect(calls).toEqual([[0], [30]])
   })
 
   it('hears a failed window again in parts, and calls the rest unheard', async () => {
@@ -182,6 +182,7 @@ describe('the first hearing', () => {
     const { options, calls } = scene((_, seconds) => says('ett två', seconds))
     const spans: SpeechSpan[] = [
       [2, 20],
+      [30, 40],
       [50, 60],
     ]
     const stopping = new AbortController()
@@ -189,10 +190,33 @@ describe('the first hearing', () => {
     await expect(hearSpeech({ ...options, store, signal: stopping.signal, onProgress }, spans)).rejects.toThrow(
       'stopped',
     )
-    expect(calls).toEqual([2])
+    expect(calls).toEqual([[2, 30]])
     const first = await hearSpeech({ ...options, store }, spans)
-    expect(calls).toEqual([2, 50])
+    expect(calls).toEqual([[2, 30], [50]])
     expect(await hearSpeech({ ...options, store }, spans)).toEqual(first)
-    expect(calls).toEqual([2, 50])
+    expect(calls).toEqual([[2, 30], [50]])
+  })
+
+  it('hears the two halves of a recording side by side, each at its own pace', async () => {
+    const { options, calls } = scene((start, seconds) => says(`från${start}`, start === 2 ? 13 : seconds))
+    const { transcript, recording } = await hearSpeech(options, [
+      [2, 20],
+      [30, 40],
+      [50, 70],
+      [80, 90],
+    ])
+    // The longest pause between 40 and 60 % of the speech; the decoder stopped early in the first window.
+    expect(calls).toEqual([[2, 50], [15, 80], [30]])
+    expect(texts(transcript.words)).toBe('från2 från15 från30 från50 från80')
+    expect(recording).toMatchObject({ speechSeconds: 58, heardSeconds: 58 })
+  })
+
+  it('hears running speech from end to end, one window at a time', async () => {
+    const { options, calls } = scene((_, seconds) => says('ett', seconds))
+    await hearSpeech(options, [
+      [0, 10],
+      [10.5, 90],
+    ])
+    expect(calls.every((windows) => windows.length === 1)).toBe(true)
   })
 })

@@ -34,8 +34,7 @@ export async function createEngine(options: {
   const client = new Client({ model, threads, encodings, runtime })
   return {
     info: { name: model.name, sha256: model.sha256, engine: runtime },
-    transcribeWindow: (samples, { language, promptTokens = [], signal }) =>
-      client.ask({ kind: 'transcribe', samples, language, promptTokens }, signal),
+    transcribeWindows: (windows, { language, signal }) => client.ask({ kind: 'transcribe', windows, language }, signal),
     detectLanguage: (samples, { signal } = {}) => client.ask({ kind: 'language', samples }, signal),
     score: (samples, language, wordings, { signal, decoys = 0 } = {}) =>
       client.ask({ kind: 'score', samples, language, wordings, decoys }, signal),

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { applyRules, endsInLoop } from './decoding-rules.js'
 import { logSumExp } from './logits.js'
-import type { Cache, Encoded, Whisper } from './whisper.js'
+import type { Encoded, Whisper } from './whisper.js'
 
 /** Every other temperature of Whisper's reference code: each costs a decoding, and what fails is heard again in parts. */
 const TEMPERATURES = [0, 0.4, 0.8]
@@ -25,68 +25,104 @@ export interface Decoded {
 const TOKENS_PER_SECOND = 12
 const TOKENS_TO_SPARE = 24
 
-/**
- * Decodes one window: greedy first, then sampled at rising temperatures while the text repeats itself or is unlikely
- * (Radford et al. 2022, section 4.5). Sampling is seeded: the same window gives the same text.
- *
- * @param seconds length of the sound in the window
- * @param prompt tokens of what was said before, may be empty
- */
-export async function decodeWindow(
-  whisper: Whisper,
-  encoded: Encoded,
-  seconds: number,
-  language: string | null,
-  prompt: readonly number[],
-): Promise<Decoded> {
-  const noSpeechProbability = noSpeech(whisper, encoded)
-  let first: Decoded | undefined
-  for (const temperature of TEMPERATURES) {
-    const attempt = await decodeOnce(whisper, encoded, seconds, language, prompt, temperature, noSpeechProbability)
-    if (attempt.outcome !== 'failed-tests') return attempt
-    first ??= attempt
-  }
-  return first!
+/** What the decoder is told of a window. */
+export interface DecodeTask {
+  /** Length of the sound in the window. */
+  seconds: number
+  language: string | null
 }
 
-async function decodeOnce(
+/**
+ * Decodes windows side by side: greedy first, then those that repeat themselves or are unlikely each by itself, sampled at
+ * rising temperatures (Radford et al. 2022, section 4.5). Sampling is seeded: the same windows give the same texts. A step
+ * reads all of the decoder's weights whatever the number of windows, which is most of what it costs.
+ */
+export async function decodeWindows(
   whisper: Whisper,
   encoded: Encoded,
-  seconds: number,
-  language: string | null,
-  prompt: readonly number[],
+  windows: readonly DecodeTask[],
+): Promise<Decoded[]> {
+  const [greedy, ...warmer] = TEMPERATURES
+  const results = await decodeTogether(whisper, encoded, windows, greedy!)
+  for (const [i, window] of windows.entries()) {
+    for (const temperature of warmer) {
+      if (results[i]!.outcome !== 'failed-tests') break
+      const [attempt] = await decodeTogether(whisper, whisper.windowOf(encoded, i), [window], temperature)
+      if (attempt!.outcome !== 'failed-tests') results[i] = attempt!
+    }
+  }
+  return results
+}
+
+/** A text as it grows. */
+interface Growing {
+  window: DecodeTask
+  tokens: number[]
+  /** Sum of the tokens' log-probabilities. */
+  total: number
+  looped: boolean
+  ended: boolean
+}
+
+async function decodeTogether(
+  whisper: Whisper,
+  encoded: Encoded,
+  windows: readonly DecodeTask[],
   temperature: number,
-  noSpeechProbability: number,
-): Promise<Decoded> {
-  const { facts } = whisper
+): Promise<Decoded[]> {
   const random = mulberry32(Math.round(temperature * 1000))
-  const tokens: number[] = []
-  let total = 0
-  let looped = false
-  let input = taskMarks(whisper, language)
-  let cache: Cache = encoded.start
-  if (prompt.length > 0 && facts.startOfPrevious !== null) {
-    const previous = prompt.slice(1 - Math.floor(facts.maxTokens / 2))
-    input = [facts.startOfPrevious, ...previous, facts.startOfTranscript, ...input]
-    cache = whisper.sliceCache(cache, 0, 1)
-  }
-  // Half of the decoder's places are kept for the prompt, as in the reference code.
-  const places = Math.floor(facts.maxTokens / 2)
-  const plausible = TOKENS_TO_SPARE + TOKENS_PER_SECOND * seconds
-  while (tokens.length < places) {
-    const step = await whisper.step(encoded, cache, input, { keepCache: true })
-    const row = step.logits.subarray(step.logits.length - step.vocabulary)
-    applyRules(row, tokens, facts)
-    const token = temperature === 0 ? argmax(row) : sample(row, temperature, random)
-    total += row[token]! - logSumExp(row, 0, row.length)
-    if (token === facts.endOfText) break
-    tokens.push(token)
-    looped = tokens.length > plausible || endsInLoop(tokens, facts.firstTimestamp)
-    if (looped) break
+  const pick = (row: Float32Array) => (temperature === 0 ? argmax(row) : sample(row, temperature, random))
+  const texts = windows.map((window): Growing => ({ window, tokens: [], total: 0, looped: false, ended: false }))
+  let input = windows.flatMap(({ language }) => taskMarks(whisper, language))
+  let { start: cache } = encoded
+  let sound = encoded
+  let active = texts
+  for (;;) {
+    const step = await whisper.step(sound, cache, input, { batch: active.length, keepCache: true })
+    const perText = step.logits.length / active.length
+    for (const [k, text] of active.entries()) {
+      const end = (k + 1) * perText
+      if (!text.ended) grow(whisper, text, step.logits.subarray(end - step.vocabulary, end), pick)
+    }
+    const going = active.filter(({ ended }) => !ended)
+    if (going.length === 0) break
     cache = step.cache!
-    input = [token]
+    if (going.length === 1 && active.length > 1) {
+      const last = active.indexOf(going[0]!)
+      cache = whisper.textOf(cache, last)
+      sound = whisper.windowOf(sound, last)
+      active = going
+    }
+    input = active.map(({ tokens, ended }) => (ended ? whisper.facts.endOfText : tokens.at(-1)!))
   }
-  const text = whisper.tokens.decode(tokens.filter((token) => token < facts.endOfText)).trim()
+  return texts.map((text, i) => judge(whisper, text, noSpeech(whisper, whisper.windowOf(encoded, i)), temperature))
+}
+
+/** Adds the next token to the text, or ends it. @param row logits over the vocabulary, changed in place */
+function grow(whisper: Whisper, text: Growing, row: Float32Array, pick: (row: Float32Array) => number): void {
+  const { facts } = whisper
+  const { tokens, window } = text
+  applyRules(row, tokens, facts)
+  const token = pick(row)
+  text.total += row[token]! - logSumExp(row, 0, row.length)
+  if (token === facts.endOfText) {
+    text.ended = true
+    return
+  }
+  tokens.push(token)
+  const plausible = TOKENS_TO_SPARE + TOKENS_PER_SECOND * window.seconds
+  text.looped = tokens.length > plausible || endsInLoop(tokens, facts.firstTimestamp)
+  // No text is longer in the reference code, which keeps half of the decoder's places for what was said before.
+  text.ended = text.looped || tokens.length >= Math.floor(facts.maxTokens / 2)
+}
+
+function judge(
+  whisper: Whisper,
+  { tokens, total, looped }: Growing,
+  noSpeechProbability: number,
+  temperature: number,
+): Decoded {
+  const text = whisper.tokens.decode(tokens.filter((token) => token < whisper.facts.endOfText)).trim()
   const averageLogProbability = total / (tokens.length + 1)
   const compressionRatio = ratio(text)
   const unlikely = averageLogProbability < LEAST_LOG_PROBABILITY

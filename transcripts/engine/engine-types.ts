@@ -37,16 +37,14 @@ export interface WindowResult {
 export interface TranscribeOptions {
   /** ISO 639-1; null: as the decoder takes it to be. */
   language: string | null
-  /** Tokens of what was said before. */
-  promptTokens?: number[]
   signal?: AbortSignal
 }
 
 /** A speech model behind a worker thread. Samples are mono at the model's rate (16 kHz for every Whisper), −1 to 1. */
 export interface Engine {
   info: { name: string; sha256: string; engine: string }
-  /** Hears at most one window (30 s). @throws AbortError, UserError */
-  transcribeWindow(samples: Float32Array, options: TranscribeOptions): Promise<WindowResult>
+  /** Hears windows of at most 30 s each, independent of each other; several take less time than one by one. @throws AbortError, UserError */
+  transcribeWindows(windows: Float32Array[], options: TranscribeOptions): Promise<WindowResult[]>
   detectLanguage(
     samples: Float32Array,
     options?: { signal?: AbortSignal },

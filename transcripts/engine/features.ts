@@ -6,14 +6,14 @@ export interface FeatureSettings {
   fftSize: number
   hop: number
   melBins: number
-  /** Frames in one window of the model. */
+  /** Frames in one whole window of the model. */
   frames: number
 }
 
 /**
  * Whisper's log-mel spectrogram (Radford et al. 2022, as in its reference code): periodic Hann window, reflected ends,
  * power spectrum, Slaney mel filters, log10 floored at 8 below the maximum, then (x + 4) / 4.
- * Samples beyond one window are ignored, missing ones are silence.
+ * Samples beyond the frames asked for are ignored, missing ones are silence.
  */
 export class LogMel {
   readonly settings: FeatureSettings
@@ -33,9 +33,9 @@ export class LogMel {
     this.power = new Float64Array(fftSize / 2 + 1)
   }
 
-  /** @returns melBins × frames values, one row a mel bin. */
-  compute(samples: Float32Array): Float32Array {
-    const { fftSize, hop, melBins, frames } = this.settings
+  /** @param frames default: a whole window @returns melBins × frames values, one row a mel bin. */
+  compute(samples: Float32Array, frames = this.settings.frames): Float32Array {
+    const { fftSize, hop, melBins } = this.settings
     const total = frames * hop
     const used = Math.min(samples.length, total)
     const pad = fftSize / 2

@@ -33,7 +33,6 @@ export interface ModelFacts {
   startOfTranscript: number
   /** Null for English-only models: their prompt has neither language nor task. */
   transcribe: number | null
-  startOfPrevious: number | null
   noTimestamps: number
   firstTimestamp: number
   /** Highest timestamp allowed as a window's first token, in positions. */
@@ -67,7 +66,6 @@ const Generation = z.object({
   lang_to_id: z.record(z.string(), z.int()).nullish(),
   task_to_id: z.record(z.string(), z.int()).nullish(),
   no_timestamps_token_id: z.int(),
-  prev_sot_token_id: z.int().nullish(),
   max_initial_timestamp_index: z.int().nullish(),
 })
 const Preprocessor = z.object({
@@ -106,7 +104,6 @@ export async function readModelFacts(model: ModelDescription): Promise<ModelFact
     endOfText: config.eos_token_id,
     startOfTranscript: config.decoder_start_token_id,
     transcribe: generation.task_to_id?.transcribe ?? null,
-    startOfPrevious: generation.prev_sot_token_id ?? null,
     noTimestamps: generation.no_timestamps_token_id,
     firstTimestamp: generation.no_timestamps_token_id + 1,
     maxInitialTimestamp: generation.max_initial_timestamp_index ?? 50,

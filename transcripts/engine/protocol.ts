@@ -14,12 +14,12 @@ export interface WorkerSettings {
 }
 
 export type Task =
-  | { kind: 'transcribe'; samples: Float32Array; language: string | null; promptTokens: number[] }
+  | { kind: 'transcribe'; windows: Float32Array[]; language: string | null }
   | { kind: 'language'; samples: Float32Array }
   | { kind: 'score'; samples: Float32Array; language: string; wordings: string[]; decoys: number }
 
 export interface Results {
-  transcribe: WindowResult
+  transcribe: WindowResult[]
   language: { language: string; probability: number }
   score: Score[]
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '#model'
 import { confidenceOf } from './calibration.js'
-import { type Decoded, decodeWindow } from './decode.js'
+import { type Decoded, type DecodeTask, decodeWindows } from './decode.js'
 import type { HeardSegment, HeardWord, WindowResult } from './engine-types.js'
 import { logSumExp } from './logits.js'
 import { trimSilence } from './trim-silence.js'
@@ -15,18 +15,34 @@ const detection: { unspoken: string[] } = JSON.parse(
 )
 const unspoken = new Set(detection.unspoken)
 
-/** Hears one window: decodes it, cuts the tokens into segments at the timestamps, times the words. */
-export async function hearWindow(
+/** Hears windows: decodes them side by side, cuts the tokens into segments at the timestamps, times the words. */
+export async function hearWindows(
   whisper: Whisper,
-  samples: Float32Array,
+  windows: readonly Float32Array[],
   language: string | null,
-  prompt: readonly number[],
-): Promise<WindowResult> {
-  const seconds = Math.min(samples.length / whisper.facts.features.sampleRate, whisper.facts.windowSeconds)
-  const encoded = await whisper.encode(samples)
-  const detected = detectLanguage(whisper, encoded)
-  const spoken = language ?? detected?.language ?? null
-  const decoded = await decodeWindow(whisper, encoded, seconds, spoken, prompt)
+): Promise<WindowResult[]> {
+  const encoded = await whisper.encode(windows)
+  const { windowSeconds, features } = whisper.facts
+  const heard = windows.map((samples, i): HeardWindow => {
+    const own = whisper.windowOf(encoded, i)
+    const detected = detectLanguage(whisper, own)
+    const seconds = Math.min(samples.length / features.sampleRate, windowSeconds)
+    return { samples, encoded: own, detected, seconds, language: language ?? detected?.language ?? null }
+  })
+  const decoded = await decodeWindows(whisper, encoded, heard)
+  const results: WindowResult[] = []
+  for (const [i, window] of heard.entries()) results.push(await resultOf(whisper, window, decoded[i]!))
+  return results
+}
+
+interface HeardWindow extends DecodeTask {
+  samples: Float32Array
+  encoded: Encoded
+  detected: WindowResult['language']
+}
+
+async function resultOf(whisper: Whisper, window: HeardWindow, decoded: Decoded): Promise<WindowResult> {
+  const { samples, encoded, detected, seconds, language } = window
   const { outcome, averageLogProbability, compressionRatio, noSpeechProbability, temperature } = decoded
   const result: WindowResult = {
     outcome,
@@ -41,7 +57,7 @@ export async function hearWindow(
   }
   if (outcome !== 'heard') return result
   const { pieces, seekSeconds } = cutAtTimestamps(whisper, decoded, seconds)
-  const { words, segments } = await timeWords(whisper, encoded, spoken, pieces, seconds)
+  const { words, segments } = await timeWords(whisper, encoded, language, pieces, seconds)
   trimSilence(words, samples, whisper.facts.features.sampleRate)
   return { ...result, words, segments, seekSeconds }
 }

@@ -4,7 +4,7 @@ import { Encodings } from './encodings.js'
 import type { Request, Results, Task, WorkerSettings } from './protocol.js'
 import { scoreWordings } from './score.js'
 import { Cancelled, type Encoded, Whisper } from './whisper.js'
-import { detectLanguage, hearWindow } from './window.js'
+import { detectLanguage, hearWindows } from './window.js'
 
 /** The engine's worker thread: the runtime blocks its thread for the length of a call, so it must not be the caller's. */
 const port = parentPort!
@@ -41,9 +41,9 @@ port.on('message', async (request: Request) => {
 async function perform(task: Task): Promise<Results[Task['kind']]> {
   loading ??= Whisper.load(settings.model, settings.threads, checkCancelled)
   const whisper = await loading
-  if (task.kind === 'transcribe') return hearWindow(whisper, task.samples, task.language, task.promptTokens)
+  if (task.kind === 'transcribe') return hearWindows(whisper, task.windows, task.language)
   if (task.kind === 'language') {
-    const found = detectLanguage(whisper, await whisper.encode(task.samples))
+    const found = detectLanguage(whisper, await whisper.encode([task.samples]))
     return found ?? { language: 'en', probability: 1 }
   }
   const encoded = await encodeCut(whisper, task.samples)
@@ -64,7 +64,7 @@ async function encodeCut(whisper: Whisper, samples: Float32Array): Promise<Encod
 }
 
 async function encodeKept(whisper: Whisper, samples: Float32Array): Promise<Encoded> {
-  return whisper.begin(await encodings.remember(samples, () => whisper.statesOf(samples)))
+  return whisper.begin([await encodings.remember(samples, () => whisper.statesOfCut(samples))])
 }
 
 function same(a: Float32Array, b: Float32Array): boolean {
