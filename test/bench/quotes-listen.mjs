@@ -14,8 +14,16 @@ mkdirSync(cacheFolder, { recursive: true })
 const code = (...files) =>
   hashOf(files.map((file) => readFileSync(join(packageRoot(), 'dist/transcripts', file), 'utf8')).join('\n'))
 const hearingCode = () =>
-  code('first-hearing.js', 'engine/decode.js', 'engine/decoding-rules.js', 'engine/word-times.js', 'engine/window.js')
-const scoringCode = () => code('engine/score.js', 'engine/features.js', 'engine/whisper.js')
+  code(
+    'first-hearing.js',
+    'stretch.js',
+    'assemble.js',
+    'engine/decode.js',
+    'engine/decoding-rules.js',
+    'engine/word-times.js',
+    'engine/window.js',
+  )
+const scoringCode = () => code('engine/score.js', 'engine/features.js', 'engine/whisper.js', 'engine/encoder-graph.js')
 
 /** What `make` gives, kept in the cache folder for the next run. */
 export async function kept(key, make) {

@@ -94,7 +94,10 @@ function attentionWeights(
   return weights
 }
 
-/** Running median with mirrored ends, added to `to` from `offset`. `sorted` holds the values in the filter. */
+/**
+ * Running median with mirrored ends, added to `to` from `offset`. `sorted` has as many places as the filter; from one value to
+ * the next only the one that leaves and the one that comes in move.
+ */
 function addMedianFiltered(
   row: Float64Array,
   length: number,
@@ -104,19 +107,26 @@ function addMedianFiltered(
 ): void {
   const width = sorted.length
   const half = width >> 1
-  for (let c = 0; c < length; c++) {
-    for (let k = 0; k < width; k++) {
-      let at = c + k - half
-      if (at < 0) at = Math.min(-at, length - 1)
-      else if (at >= length) at = Math.max(0, 2 * (length - 1) - at)
-      const value = row[at]!
-      let place = k
-      while (place > 0 && sorted[place - 1]! > value) {
-        sorted[place] = sorted[place - 1]!
-        place--
-      }
-      sorted[place] = value
+  const mirrored = (at: number) =>
+    row[at < 0 ? Math.min(-at, length - 1) : at < length ? at : Math.max(0, 2 * (length - 1) - at)]!
+  for (let k = 0; k < width; k++) sorted[k] = mirrored(k - half)
+  sorted.sort()
+  to[offset]! += sorted[half]!
+  for (let c = 1; c < length; c++) {
+    const inside = c > half && c + half < length
+    const leaving = inside ? row[c - half - 1]! : mirrored(c - half - 1)
+    const coming = inside ? row[c + half]! : mirrored(c + half)
+    let place = 0
+    while (place + 1 < width && sorted[place] !== leaving) place++
+    while (place + 1 < width && sorted[place + 1]! < coming) {
+      sorted[place] = sorted[place + 1]!
+      place++
     }
+    while (place > 0 && sorted[place - 1]! > coming) {
+      sorted[place] = sorted[place - 1]!
+      place--
+    }
+    sorted[place] = coming
     to[offset + c]! += sorted[half]!
   }
 }
