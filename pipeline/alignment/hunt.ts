@@ -4,6 +4,9 @@ import { isName, otherNames } from './known-names.js'
 import type { PrintedWord } from './located.js'
 import type { Probe } from './probe.js'
 
+/** "kommer vi inte att spara" is taken for one verb. */
+const MOST_WORDS = 5
+
 /**
  * What to ask about even where print and transcript agree, since the recogniser may have "corrected" the same word: small
  * words at every gap, opposites and other tenses, other numbers, and negations, hedges and numbers left out.
@@ -51,7 +54,7 @@ export function hunt(
     if (word.value !== null && !starts && !rules.approximators.has(printed[at - 1]!.norm)) {
       for (const text of rules.approximators) probes.push({ p0: at, p1: at, text, kind: 'hedge', origin: 'hunt' })
     }
-    for (const words of [1, 2, 3]) {
+    for (let words = 1; words <= MOST_WORDS; words++) {
       if (at + words > to) continue
       const own = text(at, at + words)
       for (const { other, kind } of [...rules.alternatives(own), ...(language ? verbAlternatives(own, language) : [])])

@@ -19,12 +19,13 @@ type Form = (typeof FINITE)[number] | 'infinitive' | 'supine'
  * What a verb may be taken for: another tense ("sparar" → "sparade", "har sparat", "ska spara"), or the same thing made
  * less sure ("kan spara"), and each of them back. Only real words are made. A noun with a verb's ending may slip through:
  * what was not said loses against what was.
- * @param words a finite form, an auxiliary and a supine, or a modal ("ska", "kommer att") and an infinitive
+ * @param words a finite form, an auxiliary and a supine, or a modal ("ska", "kommer att") and an infinitive; behind the first
+ * word there may stand what Swedish puts there, a subject or adverbs ("sparar vi" → "kan vi spara")
  */
 export function verbAlternatives(words: string, language: string): Alternative[] {
   if (!hasRules(language)) return []
   const found = new Map<string, Alternative>()
-  for (const alternative of alternativesTo(words, language))
+  for (const alternative of [...alternativesTo(words, language), ...aroundMiddle(words.split(' '), language)])
     if (alternative.other !== words && !found.has(alternative.other)) found.set(alternative.other, alternative)
   return [...found.values()]
 }
@@ -48,6 +49,19 @@ function alternativesTo(words: string, language: RuleLanguage): Alternative[] {
   return verbsWith(last, ['infinitive'], language).flatMap((verb) => {
     const others = [...tenses(verb), ...perfects(verb, language)]
     return others.map(({ other }) => ({ other, kind: modal.kind as Alternative['kind'] }))
+  })
+}
+
+/** Verbs with something between their parts. One word for another is left out: it is asked about without what follows. */
+function aroundMiddle([finite, ...rest]: readonly string[], language: RuleLanguage): Alternative[] {
+  const isMiddle = (word: string) => languageTable(language, 'middle-words').some(({ form }) => form === word)
+  const end = rest.findIndex((word) => !isMiddle(word))
+  const middle = end < 0 ? rest : rest.slice(0, end)
+  if (middle.length === 0) return []
+  const parts = rest.slice(middle.length)
+  return alternativesTo([finite, ...parts].join(' '), language).flatMap(({ other, kind }) => {
+    const [first, ...others] = other.split(' ')
+    return parts.length + others.length === 0 ? [] : [{ other: [first, ...middle, ...others].join(' '), kind }]
   })
 }
 

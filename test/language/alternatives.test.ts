@@ -22,6 +22,9 @@ test.each([
   ['har överklagat', 'kommer att överklaga'],
   ['kommer att överklaga', 'har överklagat'],
   ['ska yrka', 'har yrkat'],
+  ['har vi byggt', 'byggde vi'],
+  ['byggde vi inte', 'har vi inte byggt'],
+  ['kommer vi inte att bygga', 'byggde vi inte'],
 ])('%s in another tense may be %s', (form, other) => {
   expect(verbForms(form)).toContain(other)
   expect(verbAlternatives(form, 'sv').find((one) => one.other === other)?.kind).toBe('tense')
@@ -33,11 +36,15 @@ test.each([
   ['dömer', 'brukar döma'],
   ['är', 'kan vara'],
   ['har byggt', 'borde bygga'],
+  ['kommer det', 'kan det komma'],
+  ['kan det komma', 'kommer det'],
+  ['löser inte', 'kan inte lösa'],
+  ['bör aldrig bli', 'blir aldrig'],
 ])('%s made more or less sure is %s', (form, other) => {
   expect(verbAlternatives(form, 'sv').find((one) => one.other === other)?.kind).toBe('hedge')
 })
 
-test.each([['kommunen'], ['har skolan'], ['en byggnad'], ['ska skolan'], ['bilen'], ['polisen']])(
+test.each([['kommunen'], ['har skolan'], ['en byggnad'], ['ska skolan'], ['bilen'], ['polisen'], ['bilen inte'], ['har vi skolan']])(
   '%s has no tense',
   (words) => {
     expect(verbForms(words)).toEqual([])
