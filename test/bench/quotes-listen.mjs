@@ -23,7 +23,8 @@ const hearingCode = () =>
     'engine/word-times.js',
     'engine/window.js',
   )
-const scoringCode = () => code('engine/score.js', 'engine/features.js', 'engine/whisper.js', 'engine/encoder-graph.js')
+const scoringCode = () =>
+  code('engine/score.js', 'engine/features.js', 'engine/whisper.js', 'engine/encoder.js', 'engine/encoder-graph.js')
 
 /** What `make` gives, kept in the cache folder for the next run. */
 export async function kept(key, make) {

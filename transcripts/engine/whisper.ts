@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as runtime from 'onnxruntime-node'
-import { freeLength } from './encoder-graph.js'
-import { LogMel } from './features.js'
+import { Encoder } from './encoder.js'
 import { type ModelDescription, type ModelFacts, readModelFacts } from './model-facts.js'
 import { Tokens } from './tokens.js'
 
@@ -25,12 +24,6 @@ export interface Cache {
   tensors: Record<string, runtime.Tensor>
   length: number
 }
-
-/**
- * Silence behind a cut whose wordings are scored, seconds. Measured on half of the bench's quotations: verdicts as good as
- * with a whole window behind, in a third of the encoder's time.
- */
-const SPARE_SECONDS = 3
 
 export interface Step {
   /** rows × vocabulary, row after row. */
@@ -60,7 +53,6 @@ export class Whisper {
   private encoder: Encoder | undefined
   private readonly loadEncoder: () => Promise<Encoder>
   private readonly decoder: runtime.InferenceSession
-  private readonly logMel: LogMel
   private readonly selfNames: string[]
   private readonly crossNames: string[]
   private readonly checkCancelled: () => void
@@ -79,7 +71,6 @@ export class Whisper {
     this.checkCancelled = checkCancelled
     this.noSpeech = tokens.idOf('<|nospeech|>') ?? tokens.idOf('<|nocaptions|>')
     this.attends = facts.alignmentHeads !== null && decoder.outputNames.includes('cross_attentions.0')
-    this.logMel = new LogMel(facts.features)
     this.selfNames = cacheNames(facts.layers, 'decoder')
     this.crossNames = cacheNames(facts.layers, 'encoder')
   }
@@ -107,37 +98,22 @@ export class Whisper {
     return new Whisper(
       facts,
       tokens,
-      () => loadEncoder(path(model.files.encoder), facts, options),
+      () => Encoder.load(path(model.files.encoder), facts, options),
       decoder,
       checkCancelled,
     )
   }
 
-  /**
-   * Encodes windows of samples, and decodes the first token on all of them side by side. Each gets a whole window's room,
-   * as in training: with less the decoder leaves out capitals and full stops.
-   */
+  /** Encodes windows of samples, to be written down, and decodes the first token on all of them side by side. */
   async encode(windows: readonly Float32Array[]): Promise<Encoded> {
     const states: Float32Array[] = []
-    for (const window of windows) states.push(await this.statesOf(window, this.facts.windowSeconds))
+    for (const window of windows) states.push(await (await this.readyEncoder()).statesOfWindow(window))
     return this.begin(states)
   }
 
-  /** The encoder's states of a cut, for wordings to be scored on: in no more room than it needs. */
-  statesOfCut(samples: Float32Array): Promise<Float32Array> {
-    // In whole seconds, so that the runtime plans its memory for few lengths.
-    return this.statesOf(samples, Math.ceil(samples.length / this.facts.features.sampleRate) + SPARE_SECONDS)
-  }
-
-  /** Positions × width, position after position. */
-  private async statesOf(samples: Float32Array, seconds: number): Promise<Float32Array> {
-    const { melBins, frames, hop, sampleRate } = this.facts.features
-    this.encoder ??= await this.loadEncoder()
-    this.checkCancelled()
-    const length = this.encoder.anyLength ? Math.min(frames, (seconds * sampleRate) / hop) : frames
-    const input = new runtime.Tensor('float32', this.logMel.compute(samples, length), [1, melBins, length])
-    const { last_hidden_state: states } = await this.encoder.session.run({ input_features: input })
-    return states!.data as Float32Array
+  /** The encoder's states of a cut, for wordings to be scored on. */
+  async statesOfCut(samples: Float32Array): Promise<Float32Array> {
+    return (await this.readyEncoder()).statesOfCut(samples)
   }
 
   /** The decoder's first token on the encoder's states of each window; all are equally long. */
@@ -249,8 +225,14 @@ export class Whisper {
   }
 
   async release(): Promise<void> {
-    await this.encoder?.session.release()
+    await this.encoder?.release()
     await this.decoder.release()
+  }
+
+  private async readyEncoder(): Promise<Encoder> {
+    this.encoder ??= await this.loadEncoder()
+    this.checkCancelled()
+    return this.encoder
   }
 
   private presentOf(result: runtime.InferenceSession.OnnxValueMapType): Record<string, runtime.Tensor> {
@@ -258,23 +240,6 @@ export class Whisper {
     for (const name of this.selfNames) tensors[`past_key_values.${name}`] = result[`present.${name}`] as runtime.Tensor
     return tensors
   }
-}
-
-interface Encoder {
-  session: runtime.InferenceSession
-  /** Does it take less than a whole window? */
-  anyLength: boolean
-}
-
-async function loadEncoder(
-  path: string,
-  facts: ModelFacts,
-  options: runtime.InferenceSession.SessionOptions,
-): Promise<Encoder> {
-  const positions = Math.round(facts.windowSeconds / facts.secondsPerPosition)
-  const free = freeLength(await readFile(path), positions, facts.heads * facts.headSize)
-  if (free === null) return { session: await runtime.InferenceSession.create(path, options), anyLength: false }
-  return { session: await runtime.InferenceSession.create(free, options), anyLength: true }
 }
 
 function rowOf({ data, dims }: runtime.Tensor, index: number): runtime.Tensor {
