@@ -89,7 +89,8 @@ function isLaterMention(one: Judged, known: Set<string>, full: Judged[], languag
   const near = full.some(({ texts }) =>
     [word, stem].some(
       (form) =>
-        form.length > 4 && (soundsSame(form, texts.at(-1)!, language) || nameDistance(form, texts.at(-1)!) === 1),
+        (form.length > 2 && soundsSame(form, texts.at(-1)!, language)) ||
+        (form.length > 4 && nameDistance(form, texts.at(-1)!) === 1),
     ),
   )
   return one.strong || near

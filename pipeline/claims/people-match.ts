@@ -46,11 +46,13 @@ function sameGiven(a: readonly string[], b: readonly string[], words: NameWords,
 const sharesRole = (a: Name, b: Name, words: NameWords): boolean =>
   a.role !== null &&
   b.role !== null &&
-  isSameRole(a.role.text.toLowerCase(), b.role.text.toLowerCase()) &&
+  isSameRole(lowerRole(a), lowerRole(b)) &&
   a.family !== null &&
   a.family === b.family &&
   !words.isCommonFamily(a.family) &&
   isSlip(flat(a.given), flat(b.given))
+
+const lowerRole = ({ role }: Name): string => role?.text.toLowerCase() ?? ''
 
 /** "polischef" and "polischef i Eda" may be one; "polis i Eda" and "polis i Kil" are two. */
 const isSameRole = (a: string, b: string): boolean => `${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `)
@@ -76,6 +78,16 @@ export function samePerson(a: Name, b: Name, words: NameWords, language: string)
   if (a.given.length === 0 || b.given.length === 0) {
     const [lone, other] = a.given.length === 0 ? [a, b] : [b, a]
     if (other.given.includes(lone.family!)) return true
+    // A bare family name is somebody's who was named in full, however common; with a role of its own it may be another's.
+    const said = soundsSame(lone.family!, familyWords(other).at(-1)!, language)
+    if (lone.role === null) {
+      if (said) return true
+    } else if (
+      other.role !== null &&
+      !familyWords(other).includes(lone.family!) &&
+      !isSameRole(lowerRole(lone), lowerRole(other))
+    )
+      return false
     return (
       familyWords(other).some((word) => samePart(lone.family!, word, words, language)) &&
       sameFamily(lone, other, words, language)

@@ -1,3 +1,4 @@
+import { soundsSame } from '#language'
 import { type Article, type ArticlePlace, articlePlace, type Name, type Person } from '#model'
 import { type NameWords, nameWords } from './names-words.js'
 import { isSlip, samePart, samePerson } from './people-match.js'
@@ -60,6 +61,8 @@ const length = (name: Name) => parts(name).length
 /** The words of a name, genitive removed: "Maria", "Malmer", "Stenergard". */
 const parts = (name: Name): string[] => [...name.given, ...(name.family?.split(' ') ?? [])]
 
+const lastOf = (name: Name): string => parts(name).at(-1)!
+
 type Spelling = { text: string; count: number; places: ArticlePlace[] }
 
 /** Each part of the fullest name with the forms the mentions print; the parts with one form only say nothing. */
@@ -68,9 +71,7 @@ function spellings(article: Article, mentions: Name[], fullest: Name, words: Nam
   for (const part of parts(fullest)) {
     const forms = new Map<string, Spelling>()
     for (const mention of mentions) {
-      const form =
-        parts(mention).find((other) => samePart(part, other, words, language)) ??
-        (fullest.given.includes(part) ? mention.given.find((other) => isSlip(part, other)) : undefined)
+      const form = formOf(part, mention, fullest, words, language)
       if (form === undefined) continue
       const text =
         [...forms.keys()].find((known) => known.toLowerCase() === form.toLowerCase() || `${known}s` === form) ?? form
@@ -84,6 +85,15 @@ function spellings(article: Article, mentions: Name[], fullest: Name, words: Nam
   if (new Set(varied.map(({ text }) => text)).size > 1) return varied
   const places = mentions.map(({ span }) => articlePlace(article, span))
   return [{ text: fullest.base, count: places.length, places }]
+}
+
+/** How a mention prints that part of the fullest name. */
+function formOf(part: string, mention: Name, fullest: Name, words: NameWords, language: string): string | undefined {
+  const form = parts(mention).find((other) => samePart(part, other, words, language))
+  if (form !== undefined) return form
+  if (fullest.given.includes(part)) return mention.given.find((other) => isSlip(part, other))
+  const bare = part === lastOf(fullest) && mention.given.length === 0
+  return bare && soundsSame(part, lastOf(mention), language) ? lastOf(mention) : undefined
 }
 
 /** A form met with -s before it was met without is the same form. */

@@ -114,6 +114,17 @@ describe('findPeople', () => {
     expect(found).toHaveLength(count)
     for (const { spellings } of found) expect(spellings).toHaveLength(1)
   })
+  it.each([
+    ['Anna Berg går.', '– Nej, säger Bergh. Bergh är säker.', ['Berg ×1, Bergh ×2']],
+    ['Erik Lind går.', 'Det är Lindhs förslag.', ['Lind ×1, Lindh ×1']],
+    ['Tränaren Per Ek går. Men Eek stannar.', '', ['Ek ×1, Eek ×1']],
+    // Both are somebody's.
+    ['Anna Lindh och Per Lind går.', '– Nej, säger Lindh. – Jo, säger Lind.', ['Anna Lindh ×2', 'Per Lind ×2']],
+    // Nobody named in full, and another office.
+    ['Läraren Inger Falk går.', 'Statsminister Falck stannar.', ['Inger Falk ×1', 'Falck ×1']],
+  ])('a short surname alone, said like one named in full: %s %s', (first, second, expected) => {
+    expect(spelled(first, second).map((spellings) => spellings.join(', '))).toEqual(expected)
+  })
   it('gives a surname alone to the one named last', () => {
     const found = people('Per Nisser talade först.', '– Ja, säger Nisser.', 'Systern Anna Nisser log.')
     expect(found.map(({ name, mentions }) => [name, mentions.length])).toEqual([
