@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { assemble, type Hearing } from './assemble.js'
 import type { Engine, WindowResult } from './engine/engine-types.js'
-import { type PlannedWindow, planWindow, round, type SpeechSpan } from './engine/plan-window.js'
+import { type PlannedWindow, planWindow, round, type SpeechSpan, speechWithin } from './engine/plan-window.js'
 import type { Sound } from './sound/open-sound.js'
 import { speechSpans } from './sound/voice-activity.js'
 import { halve, Stretch, WINDOW_SECONDS } from './stretch.js'
@@ -22,6 +22,7 @@ export interface HearOptions {
   /** ISO 639-1 code of what is spoken; null: found out from several windows of speech. */
   language: string | null
   signal?: AbortSignal
+  /** Seconds of speech. */
   onProgress?: (done: { seconds: number; totalSeconds: number }) => void
   /** What each window gave is kept here: a broken-off hearing loses at most two windows. */
   store?: HearingStore
@@ -52,6 +53,7 @@ export async function hearSpeech(options: HearOptions, spans: readonly SpeechSpa
   const { sound, signal } = options
   const language = options.language ?? (await detect(options, spans))
   const stretches = halve(spans).map((part) => new Stretch(part, sound.seconds))
+  const totalSeconds = speechWithin(spans, 0, sound.seconds)
   for (;;) {
     signal?.throwIfAborted()
     const going = stretches.filter((stretch) => stretch.next !== null)
@@ -63,7 +65,7 @@ export async function hearSpeech(options: HearOptions, spans: readonly SpeechSpa
     )
     for (const [i, stretch] of going.entries()) stretch.take(results[i]!)
     const seconds = stretches.reduce((sum, { done }) => sum + done, 0)
-    options.onProgress?.({ seconds: Math.min(seconds, sound.seconds), totalSeconds: sound.seconds })
+    options.onProgress?.({ seconds, totalSeconds })
   }
   const windows = stretches.flatMap(({ heard }) => heard)
   return assemble({ recording: options.recording, sound, spans, language, windows })

@@ -199,12 +199,15 @@ describe('the first hearing', () => {
 
   it('hears the two halves of a recording side by side, each at its own pace', async () => {
     const { options, calls } = scene((start, seconds) => says(`från${start}`, start === 2 ? 13 : seconds))
-    const { transcript, recording } = await hearSpeech(options, [
+    const progress: { seconds: number; totalSeconds: number }[] = []
+    const { transcript, recording } = await hearSpeech({ ...options, onProgress: (done) => progress.push(done) }, [
       [2, 20],
       [30, 40],
       [50, 70],
       [80, 90],
     ])
+    expect(progress.map(({ seconds }) => seconds)).toEqual([33, 48, 58])
+    expect(progress[0]!.totalSeconds).toBe(58)
     // The longest pause between 40 and 60 % of the speech; the decoder stopped early in the first window.
     expect(calls).toEqual([[2, 50], [15, 80], [30]])
     expect(texts(transcript.words)).toBe('från2 från15 från30 från50 från80')
