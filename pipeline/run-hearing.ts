@@ -11,7 +11,7 @@ import { createSounds } from './run-sounds.js'
 import type { StoryFile } from './story-file.js'
 
 /** Raised when what is stored here changes, also with the versions in transcripts/first-hearing.ts. */
-const hearingVersion = 3
+const hearingVersion = 4
 const clipVersion = 1
 
 /** What was heard in one recording. */

@@ -7,7 +7,7 @@ import { speechSpans } from './sound/voice-activity.js'
 import { halve, Stretch, WINDOW_SECONDS } from './stretch.js'
 
 /** Raised when what a window gives changes: stored windows are heard anew. */
-const VERSION = 3
+const VERSION = 4
 const LANGUAGE_WINDOWS = 5
 
 export interface HearingStore {

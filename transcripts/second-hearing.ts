@@ -5,7 +5,7 @@ import type { HearingStore } from './first-hearing.js'
 import type { Sound } from './sound/open-sound.js'
 
 /** Raised when answers change: stored ones are asked anew. */
-const VERSION = 6
+const VERSION = 7
 
 export interface AskOptions {
   questions: Question[]

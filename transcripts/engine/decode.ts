@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { applyRules, endsInLoop } from './decoding-rules.js'
 import { logSumExp } from './logits.js'
-import type { Encoded, Whisper } from './whisper.js'
+import type { Encoded, Step, Whisper } from './whisper.js'
 
 /** Every other temperature of Whisper's reference code: each costs a decoding, and what fails is heard again in parts. */
 const TEMPERATURES = [0, 0.4, 0.8]
@@ -13,6 +13,13 @@ const NO_SPEECH = 0.6
 export interface Decoded {
   /** Tokens after the prompt, timestamps among them, without end-of-text. */
   tokens: number[]
+  /** Natural logarithm of each token's probability among the words; of a timestamp's among the timestamps. */
+  logProbabilities: number[]
+  /**
+   * Where the decoder listened before it wrote each token, and before it ended the text: alignment heads × positions of the
+   * window's sound. Empty without attention outputs.
+   */
+  attention: Float32Array[]
   text: string
   averageLogProbability: number
   compressionRatio: number
@@ -58,6 +65,8 @@ export async function decodeWindows(
 interface Growing {
   window: DecodeTask
   tokens: number[]
+  logProbabilities: number[]
+  attention: Float32Array[]
   /** Sum of the tokens' log-probabilities. */
   total: number
   looped: boolean
@@ -72,17 +81,34 @@ async function decodeTogether(
 ): Promise<Decoded[]> {
   const random = mulberry32(Math.round(temperature * 1000))
   const pick = (row: Float32Array) => (temperature === 0 ? argmax(row) : sample(row, temperature, random))
-  const texts = windows.map((window): Growing => ({ window, tokens: [], total: 0, looped: false, ended: false }))
+  const texts = windows.map(
+    (window): Growing => ({
+      window,
+      tokens: [],
+      logProbabilities: [],
+      attention: [],
+      total: 0,
+      looped: false,
+      ended: false,
+    }),
+  )
+  const attentionLayers = whisper.attends ? [...new Set(whisper.facts.alignmentHeads!.map(([layer]) => layer))] : []
   let input = windows.flatMap(({ language }) => taskMarks(whisper, language))
   let { start: cache } = encoded
   let sound = encoded
   let active = texts
   for (;;) {
-    const step = await whisper.step(sound, cache, input, { batch: active.length, keepCache: true })
+    const step = await whisper.step(sound, cache, input, {
+      batch: active.length,
+      keepCache: true,
+      attentionLayers,
+    })
     const perText = step.logits.length / active.length
     for (const [k, text] of active.entries()) {
       const end = (k + 1) * perText
-      if (!text.ended) grow(whisper, text, step.logits.subarray(end - step.vocabulary, end), pick)
+      if (text.ended) continue
+      if (whisper.attends) text.attention.push(attentionIn(whisper, step, k, text.window.seconds))
+      grow(whisper, text, step.logits.subarray(end - step.vocabulary, end), pick)
     }
     const going = active.filter(({ ended }) => !ended)
     if (going.length === 0) break
@@ -104,12 +130,17 @@ function grow(whisper: Whisper, text: Growing, row: Float32Array, pick: (row: Fl
   const { tokens, window } = text
   applyRules(row, tokens, facts)
   const token = pick(row)
-  text.total += row[token]! - logSumExp(row, 0, row.length)
+  const words = logSumExp(row, 0, facts.firstTimestamp)
+  const times = logSumExp(row, facts.firstTimestamp, row.length - facts.firstTimestamp)
+  const likeliest = Math.max(words, times)
+  text.total += row[token]! - likeliest - Math.log(Math.exp(words - likeliest) + Math.exp(times - likeliest))
   if (token === facts.endOfText) {
     text.ended = true
     return
   }
   tokens.push(token)
+  // How likely a timestamp would have been says nothing about a word.
+  text.logProbabilities.push(row[token]! - (token < facts.firstTimestamp ? words : times))
   const plausible = TOKENS_TO_SPARE + TOKENS_PER_SECOND * window.seconds
   text.looped = tokens.length > plausible || endsInLoop(tokens, facts.firstTimestamp)
   // No text is longer in the reference code, which keeps half of the decoder's places for what was said before.
@@ -118,7 +149,7 @@ function grow(whisper: Whisper, text: Growing, row: Float32Array, pick: (row: Fl
 
 function judge(
   whisper: Whisper,
-  { tokens, total, looped }: Growing,
+  { tokens, logProbabilities, attention, total, looped }: Growing,
   noSpeechProbability: number,
   temperature: number,
 ): Decoded {
@@ -132,7 +163,32 @@ function judge(
       : looped || unlikely || compressionRatio > MOST_COMPRESSION
         ? 'failed-tests'
         : 'heard'
-  return { tokens, text, averageLogProbability, compressionRatio, noSpeechProbability, temperature, outcome }
+  return {
+    tokens,
+    logProbabilities,
+    attention,
+    text,
+    averageLogProbability,
+    compressionRatio,
+    noSpeechProbability,
+    temperature,
+    outcome,
+  }
+}
+
+/** What the alignment heads attended to before the step's last token of text `row`: heads × positions within the sound. */
+function attentionIn(whisper: Whisper, step: Step, row: number, seconds: number): Float32Array {
+  const { alignmentHeads, heads, secondsPerPosition } = whisper.facts
+  const within = Math.max(1, Math.ceil(seconds / secondsPerPosition))
+  const kept: Float32Array[] = []
+  for (const [layer, head] of alignmentHeads!) {
+    const { data, tokens, positions } = step.attention.get(layer)!
+    const at = ((row * heads + head) * tokens + tokens - 1) * positions
+    kept.push(data.subarray(at, at + Math.min(positions, within)))
+  }
+  const result = new Float32Array(kept.length * kept[0]!.length)
+  for (const [i, one] of kept.entries()) result.set(one, i * one.length)
+  return result
 }
 
 /** Language and task, as the decoder wants them after the start token; nothing for an English-only model. */

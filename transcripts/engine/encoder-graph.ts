@@ -1,14 +1,5 @@
+import { DIMENSION, GRAPH, INT64, MODEL, messages, NODE, SHAPE, TENSOR } from './onnx.js'
 import { changedAt, type Field, field, fieldsOf, numberField, numbersIn, textsIn } from './protobuf.js'
-
-/** Field numbers of ONNX's messages (onnx.proto3, IR version 8). */
-const MODEL = { graph: 7 }
-const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, valueInfo: 13 }
-const NODE = { input: 1, output: 2, operator: 4 }
-const TENSOR = { dims: 1, type: 2, name: 8, raw: 9, location: 14 }
-/** Of a value: its type, therein the tensor, therein the shape. */
-const SHAPE = [2, 1, 2]
-const DIMENSION = { one: 1, name: 2 }
-const INT64 = 7
 
 /** Names of ours in the graph. */
 const POSITIONS = 'ordagrant.positions'
@@ -23,19 +14,17 @@ const LENGTH = 'ordagrant.length'
  * @param model bytes of the ONNX file
  * @param positions rows of the table of positions
  * @param width its columns
- * @returns null for a graph laid out in another way, or one with its weights in other files: it is to be used as it is
+ * @returns null for a graph laid out in another way: it is to be used as it is
  */
 export function freeLength(model: Uint8Array, positions: number, width: number): Uint8Array | null {
   const graph = fieldsOf(model).find(({ number }) => number === MODEL.graph)?.content
   if (!graph) return null
   const fields = fieldsOf(graph)
-  const contents = (number: number) => fields.flatMap((one) => (one.number === number ? [one.content!] : []))
-  const tensors = contents(GRAPH.initializer).map(fieldsOf)
-  if (tensors.some((tensor) => tensor.some(({ number }) => number === TENSOR.location))) return null
+  const tensors = messages(fields, GRAPH.initializer).map(fieldsOf)
   const tables = tensors.filter((tensor) => `${numbersIn(tensor, TENSOR.dims)}` === `${[positions, width]}`)
   if (tables.length !== 1) return null
   const [table] = textsIn(tables[0]!, TENSOR.name)
-  const [adding, ...others] = contents(GRAPH.node)
+  const [adding, ...others] = messages(fields, GRAPH.node)
     .map(fieldsOf)
     .filter((node) => textsIn(node, NODE.input).includes(table!))
   if (!adding || others.length > 0 || textsIn(adding, NODE.operator)[0] !== 'Add') return null

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import * as runtime from 'onnxruntime-node'
 import { freeLength } from './encoder-graph.js'
 import { LogMel } from './features.js'
 import type { ModelFacts } from './model-facts.js'
+import { openModel } from './open-model.js'
+import { inSinglePrecision } from './product-precision.js'
 
 /**
  * Silence behind a cut whose wordings are scored, seconds. Measured on half of the bench's quotations: verdicts as good as
@@ -32,9 +33,13 @@ export class Encoder {
     options: runtime.InferenceSession.SessionOptions,
   ): Promise<Encoder> {
     const positions = Math.round(facts.windowSeconds / facts.secondsPerPosition)
-    const free = freeLength(await readFile(path), positions, facts.heads * facts.headSize)
-    if (free === null) return new Encoder(facts, await runtime.InferenceSession.create(path, options), false)
-    return new Encoder(facts, await runtime.InferenceSession.create(free, options), true)
+    let anyLength = false
+    const session = await openModel(path, options, (model) => {
+      const free = freeLength(inSinglePrecision(model), positions, facts.heads * facts.headSize)
+      anyLength = free !== null
+      return free ?? model
+    })
+    return new Encoder(facts, session, anyLength)
   }
 
   /** Of a window to be written down. It gets a whole window's room, as in training: with less, capitals are left out. */

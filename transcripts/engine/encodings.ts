@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 
 /** Raised when features or cuts are made differently: encodings kept before are left unread. */
-const VERSION = 2
+const VERSION = 3
 /** 1 MB each with whisper-base for a quotation of 7 s, 3 MB at most. Quotations are edited a few at a time, and each is one cut or two. */
 const MOST_KEPT = 16
 const SUM_BYTES = 32

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import * as runtime from 'onnxruntime-node'
 import { Encoder } from './encoder.js'
 import { type ModelDescription, type ModelFacts, readModelFacts } from './model-facts.js'
+import { openModel } from './open-model.js'
+import { inSinglePrecision } from './product-precision.js'
 import { Tokens } from './tokens.js'
+
+/** The decoder's input for the encoder's states. */
+const STATES = 'encoder_hidden_states'
 
 /** Thrown between two calls of the runtime when the asker has lost interest. */
 export class Cancelled extends Error {}
@@ -92,7 +97,7 @@ export class Whisper {
     const facts = await readModelFacts(model)
     // The runtime loads in threads of its own, while this one reads the words.
     const [decoder, tokens] = await Promise.all([
-      runtime.InferenceSession.create(path(model.files.decoder), options),
+      openModel(path(model.files.decoder), options, (bytes) => inSinglePrecision(bytes, STATES)),
       readFile(path(model.files.tokenizer), 'utf8').then((text) => new Tokens(JSON.parse(text))),
     ])
     return new Whisper(
@@ -145,7 +150,7 @@ export class Whisper {
           windows.map(() => facts.startOfTranscript),
           windows.length,
         ),
-        encoder_hidden_states: states,
+        [STATES]: states,
         ...empty,
         use_cache_branch: new runtime.Tensor('bool', [false], [1]),
       },
@@ -170,7 +175,7 @@ export class Whisper {
     const result = await this.decoder.run(
       {
         input_ids: ids(tokens, batch),
-        encoder_hidden_states: encoded.states,
+        [STATES]: encoded.states,
         ...encoded.cross,
         ...cache.tensors,
         use_cache_branch: new runtime.Tensor('bool', [true], [1]),

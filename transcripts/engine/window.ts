@@ -7,7 +7,7 @@ import type { HeardSegment, HeardWord, WindowResult } from './engine-types.js'
 import { logSumExp } from './logits.js'
 import { trimSilence } from './trim-silence.js'
 import type { Encoded, Whisper } from './whisper.js'
-import { timeTokens } from './word-times.js'
+import { startPositions } from './word-times.js'
 import { groupWords } from './words.js'
 
 const detection: { unspoken: string[] } = JSON.parse(
@@ -24,25 +24,21 @@ export async function hearWindows(
   const encoded = await whisper.encode(windows)
   const { windowSeconds, features } = whisper.facts
   const heard = windows.map((samples, i): HeardWindow => {
-    const own = whisper.windowOf(encoded, i)
-    const detected = detectLanguage(whisper, own)
+    const detected = detectLanguage(whisper, whisper.windowOf(encoded, i))
     const seconds = Math.min(samples.length / features.sampleRate, windowSeconds)
-    return { samples, encoded: own, detected, seconds, language: language ?? detected?.language ?? null }
+    return { samples, detected, seconds, language: language ?? detected?.language ?? null }
   })
   const decoded = await decodeWindows(whisper, encoded, heard)
-  const results: WindowResult[] = []
-  for (const [i, window] of heard.entries()) results.push(await resultOf(whisper, window, decoded[i]!))
-  return results
+  return heard.map((window, i) => resultOf(whisper, window, decoded[i]!))
 }
 
 interface HeardWindow extends DecodeTask {
   samples: Float32Array
-  encoded: Encoded
   detected: WindowResult['language']
 }
 
-async function resultOf(whisper: Whisper, window: HeardWindow, decoded: Decoded): Promise<WindowResult> {
-  const { samples, encoded, detected, seconds, language } = window
+function resultOf(whisper: Whisper, window: HeardWindow, decoded: Decoded): WindowResult {
+  const { samples, detected, seconds, language } = window
   const { outcome, averageLogProbability, compressionRatio, noSpeechProbability, temperature } = decoded
   const result: WindowResult = {
     outcome,
@@ -57,7 +53,7 @@ async function resultOf(whisper: Whisper, window: HeardWindow, decoded: Decoded)
   }
   if (outcome !== 'heard') return result
   const { pieces, seekSeconds } = cutAtTimestamps(whisper, decoded, seconds)
-  const { words, segments } = await timeWords(whisper, encoded, language, pieces, seconds)
+  const { words, segments } = timeWords(whisper, decoded, language, pieces)
   trimSilence(words, samples, whisper.facts.features.sampleRate)
   return { ...result, words, segments, seekSeconds }
 }
@@ -76,7 +72,9 @@ export function detectLanguage(whisper: Whisper, encoded: Encoded): { language: 
 }
 
 interface Piece {
-  tokens: number[]
+  /** Its text in the decoder's tokens, `[firstToken, endToken)`. */
+  firstToken: number
+  endToken: number
   startSeconds: number
   endSeconds: number
 }
@@ -90,15 +88,16 @@ function cutAtTimestamps(
   decoded: Decoded,
   seconds: number,
 ): { pieces: Piece[]; seekSeconds: number } {
-  const { firstTimestamp, endOfText, secondsPerPosition } = whisper.facts
+  const { firstTimestamp, secondsPerPosition } = whisper.facts
   const { tokens } = decoded
   const secondsAt = (token: number) => Math.min(seconds, (token - firstTimestamp) * secondsPerPosition)
   const isTime = (i: number) => i >= 0 && i < tokens.length && tokens[i]! >= firstTimestamp
   const pieces: Piece[] = []
   const add = (from: number, to: number, endSeconds: number) => {
-    const text = tokens.slice(from, to).filter((token) => token < endOfText)
-    if (text.length === 0) return
-    pieces.push({ tokens: text, startSeconds: isTime(from) ? secondsAt(tokens[from]!) : 0, endSeconds })
+    const firstToken = isTime(from) ? from + 1 : from
+    const endToken = isTime(to - 1) ? to - 1 : to
+    if (endToken <= firstToken) return
+    pieces.push({ firstToken, endToken, startSeconds: isTime(from) ? secondsAt(tokens[from]!) : 0, endSeconds })
   }
   const cuts: number[] = []
   for (let i = 1; i < tokens.length; i++) if (isTime(i - 1) && isTime(i)) cuts.push(i)
@@ -119,46 +118,41 @@ function cutAtTimestamps(
   return { pieces, seekSeconds: seekSeconds > 0 ? seekSeconds : seconds }
 }
 
-async function timeWords(
+function timeWords(
   whisper: Whisper,
-  encoded: Encoded,
+  decoded: Decoded,
   language: string | null,
   pieces: readonly Piece[],
-  seconds: number,
-): Promise<{ words: HeardWord[]; segments: HeardSegment[] }> {
-  const text = pieces.flatMap((piece) => piece.tokens)
+): { words: HeardWord[]; segments: HeardSegment[] } {
+  const { alignmentHeads, medianFilterWidth, secondsPerPosition } = whisper.facts
+  const { tokens, logProbabilities, attention } = decoded
+  const starts = attention.length > 0 ? startPositions(attention, alignmentHeads!.length, medianFilterWidth) : null
+  // A text broken off at its greatest length has no place for its end: it ends with the sound.
+  const positions = starts ? attention[0]!.length / alignmentHeads!.length : 0
   const words: HeardWord[] = []
   const segments: HeardSegment[] = []
-  if (text.length === 0) return { words, segments }
-  const { starts, logProbabilities } = await timeTokens(whisper, encoded, language, text, seconds)
-  let offset = 0
   for (const piece of pieces) {
+    const { firstToken, endToken, startSeconds, endSeconds } = piece
     const firstWord = words.length
-    const span = piece.endSeconds - piece.startSeconds
-    for (const word of groupWords(whisper.tokens, piece.tokens, language)) {
-      const from = offset + word.soundFirst
-      const to = offset + word.soundEnd
+    // Without attention, words are spread between the timestamps.
+    const perToken = (endSeconds - startSeconds) / (endToken - firstToken)
+    const secondsOf = (token: number) =>
+      starts ? (starts[token] ?? positions) * secondsPerPosition : startSeconds + perToken * (token - firstToken)
+    for (const word of groupWords(whisper.tokens, tokens.slice(firstToken, endToken), language)) {
+      const from = firstToken + word.soundFirst
+      const to = firstToken + word.soundEnd
       let total = 0
       for (let i = from; i < to; i++) total += logProbabilities[i]!
       const logProbability = total / (to - from)
-      const at = (place: number) => piece.startSeconds + (span * (place - offset)) / piece.tokens.length
       words.push({
         text: word.text,
-        startSeconds: starts ? starts[from]! : at(from),
-        endSeconds: starts ? starts[to]! : at(to),
+        startSeconds: secondsOf(from),
+        endSeconds: secondsOf(to),
         confidence: confidenceOf(logProbability),
         logProbability,
       })
     }
-    offset += piece.tokens.length
-    if (words.length > firstWord) {
-      segments.push({
-        firstWord,
-        endWord: words.length,
-        startSeconds: piece.startSeconds,
-        endSeconds: piece.endSeconds,
-      })
-    }
+    if (words.length > firstWord) segments.push({ firstWord, endWord: words.length, startSeconds, endSeconds })
   }
   return { words, segments }
 }

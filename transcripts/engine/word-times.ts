@@ -1,93 +1,51 @@
-import { taskMarks } from './decode.js'
 import { TimeWarp } from './dtw.js'
-import { logSumExp } from './logits.js'
-import type { Encoded, Step, Whisper } from './whisper.js'
-
-export interface TokenTimes {
-  /** Seconds from the window's start: one per token, and one more for the end of the last. */
-  starts: Float64Array
-  /** Natural logarithm of each token's probability, given the sound and the tokens before. */
-  logProbabilities: Float64Array
-}
 
 const warp = new TimeWarp()
 
 /**
- * Times text tokens by the decoder's attention to the sound: one forced pass over the text, the alignment heads'
- * attention normalised over tokens, smoothed over time and averaged, then warped (Whisper's `timing.py`).
- * Without attention outputs, null times: the caller spreads words between timestamps.
+ * Times tokens by the decoder's attention to the sound: the alignment heads' attention normalised over tokens, smoothed
+ * over time and averaged, then warped (Whisper's `timing.py`, which asks for the attention in a pass of its own; here it is
+ * what the decoder attended to as it wrote).
  *
- * @param seconds length of the sound in the window
+ * @param attention for each token and for the end of the text: heads × positions
+ * @param filterWidth positions of the running median
+ * @returns for each of them, the position at which it starts
  */
-export async function timeTokens(
-  whisper: Whisper,
-  encoded: Encoded,
-  language: string | null,
-  text: readonly number[],
-  seconds: number,
-): Promise<TokenTimes | { starts: null; logProbabilities: Float64Array }> {
-  const { facts } = whisper
-  const marks = [...taskMarks(whisper, language), facts.noTimestamps]
-  const heads = whisper.attends ? facts.alignmentHeads! : []
-  const layers = [...new Set(heads.map(([layer]) => layer))]
-  const step = await whisper.step(encoded, encoded.start, [...marks, ...text, facts.endOfText], {
-    attentionLayers: layers,
-  })
-  const before = marks.length - 1
-  const logProbabilities = new Float64Array(text.length)
-  for (let i = 0; i < text.length; i++) {
-    const offset = (before + i) * step.vocabulary
-    // Against the words alone: how likely a timestamp would have been says nothing about the word.
-    logProbabilities[i] = step.logits[offset + text[i]!]! - logSumExp(step.logits, offset, facts.endOfText + 1)
-  }
-  if (heads.length === 0) return { starts: null, logProbabilities }
-  const rows = text.length + 1
-  const columns = Math.max(1, Math.min(positionsIn(step), Math.ceil(seconds / facts.secondsPerPosition)))
-  const weights = attentionWeights(step, heads, before, rows, columns, facts.medianFilterWidth)
-  const first = warp.firstColumns(weights, rows, columns)
-  return { starts: Float64Array.from(first, (column) => column * facts.secondsPerPosition), logProbabilities }
+export function startPositions(attention: readonly Float32Array[], heads: number, filterWidth: number): Int32Array {
+  const columns = attention[0]!.length / heads
+  return warp.firstColumns(attentionWeights(attention, heads, columns, filterWidth), attention.length, columns)
 }
 
-function positionsIn(step: Step): number {
-  for (const { positions } of step.attention.values()) return positions
-  return 0
-}
-
-/** rows × columns: how much each token, from the row that predicts the first one, attends to each position. */
+/** rows × columns: how much each token attends to each position. */
 function attentionWeights(
-  step: Step,
-  heads: readonly [number, number][],
-  before: number,
-  rows: number,
+  attention: readonly Float32Array[],
+  heads: number,
   columns: number,
   filterWidth: number,
 ): Float32Array {
-  const weights = new Float32Array(rows * columns)
+  const weights = new Float32Array(attention.length * columns)
   const mean = new Float64Array(columns)
   const scale = new Float64Array(columns)
   const row = new Float64Array(columns)
   const sorted = new Float64Array(filterWidth)
-  for (const [layer, head] of heads) {
-    const { data, tokens, positions } = step.attention.get(layer)!
-    const base = head * tokens * positions
+  for (let head = 0; head < heads; head++) {
+    const base = head * columns
     mean.fill(0)
     scale.fill(0)
-    for (let t = 0; t < tokens; t++) {
-      const at = base + t * positions
+    for (const data of attention) {
       for (let c = 0; c < columns; c++) {
-        const weight = data[at + c]!
+        const weight = data[base + c]!
         mean[c]! += weight
         scale[c]! += weight * weight
       }
     }
     for (let c = 0; c < columns; c++) {
-      mean[c]! /= tokens
-      const variance = Math.max(0, scale[c]! / tokens - mean[c]! * mean[c]!)
-      scale[c] = 1 / ((Math.sqrt(variance) + 1e-9) * heads.length)
+      mean[c]! /= attention.length
+      const variance = Math.max(0, scale[c]! / attention.length - mean[c]! * mean[c]!)
+      scale[c] = 1 / ((Math.sqrt(variance) + 1e-9) * heads)
     }
-    for (let r = 0; r < rows; r++) {
-      const at = base + (before + r) * positions
-      for (let c = 0; c < columns; c++) row[c] = (data[at + c]! - mean[c]!) * scale[c]!
+    for (const [r, data] of attention.entries()) {
+      for (let c = 0; c < columns; c++) row[c] = (data[base + c]! - mean[c]!) * scale[c]!
       addMedianFiltered(row, columns, sorted, weights, r * columns)
     }
   }
