@@ -46,42 +46,53 @@ export function recordings(only) {
 }
 
 /** An article that holds nothing but this quotation, so that no quotation helps or harms another. */
-export function printAlone(printed) {
-  const block = {
-    index: 0,
-    block: 'body',
-    text: printed,
-    starts: Array.from(printed, (_, i) => i),
-    ends: Array.from(printed, (_, i) => i + 1),
-    dash: true,
-  }
+export const printAlone = (printed) => print([printed])
+
+/** An article that holds nothing but these quotations, a paragraph each. */
+export function print(quoted) {
+  const source = quoted.join('\n')
+  let at = 0
+  const blocks = quoted.map((text, index) => {
+    const first = at
+    at += text.length + 1
+    return {
+      index,
+      block: 'body',
+      text,
+      starts: Array.from(text, (_, i) => first + i),
+      ends: Array.from(text, (_, i) => first + i + 1),
+      dash: true,
+    }
+  })
   const article = {
     path: 'article.txt',
     format: 'txt',
-    sha256: hashOf(printed),
-    source: printed,
+    sha256: hashOf(source),
+    source,
     title: null,
     language: 'sv',
     published: null,
     meta: {},
-    blocks: [block],
-    words: plain(printed).length,
+    blocks,
+    words: plain(source).length,
   }
-  const span = { block: 0, start: 0, end: printed.length }
-  const quotation = {
-    id: 'q1',
-    kind: 'quotation',
-    span,
-    place: articlePlace(article, span),
-    text: printed,
-    parts: [span],
-    speaker: null,
-    translated: false,
-    cuts: [],
-    fragment: false,
-  }
+  const quotations = blocks.map(({ index, text }) => {
+    const span = { block: index, start: 0, end: text.length }
+    return {
+      id: `q${index + 1}`,
+      kind: 'quotation',
+      span,
+      place: articlePlace(article, span),
+      text,
+      parts: [span],
+      speaker: null,
+      translated: false,
+      cuts: [],
+      fragment: false,
+    }
+  })
   const claims = findClaims(article, { language: 'sv', published: null })
-  return { article, claims: { ...claims, quotations: [quotation], statements: [] } }
+  return { article, claims: { ...claims, quotations, statements: [] } }
 }
 
 /** Where print and base part: words `[from, to)` of the print. */

@@ -13,6 +13,13 @@ mkdirSync(cacheFolder, { recursive: true })
 
 const code = (...files) =>
   hashOf(files.map((file) => readFileSync(join(packageRoot(), 'dist/transcripts', file), 'utf8')).join('\n'))
+const modelCode = [
+  'engine/features.js',
+  'engine/whisper.js',
+  'engine/encoder.js',
+  'engine/encoder-graph.js',
+  'engine/product-precision.js',
+]
 const hearingCode = () =>
   code(
     'first-hearing.js',
@@ -22,9 +29,9 @@ const hearingCode = () =>
     'engine/decoding-rules.js',
     'engine/word-times.js',
     'engine/window.js',
+    ...modelCode,
   )
-const scoringCode = () =>
-  code('engine/score.js', 'engine/features.js', 'engine/whisper.js', 'engine/encoder.js', 'engine/encoder-graph.js')
+const scoringCode = () => code('engine/score.js', ...modelCode)
 
 /** What `make` gives, kept in the cache folder for the next run. */
 export async function kept(key, make) {

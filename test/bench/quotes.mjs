@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createEngine } from '../../dist/transcripts/engine/client.js'
 import { embeddedModel } from './hearing-sound.mjs'
 import { setUpPeer } from './peer.mjs'
+import { reliability, wordsHeard } from './quotes-confidence.mjs'
 import { recordings, withoutSound } from './quotes-data.mjs'
 import { cacheFolder, firstHearing, kept, listenTo, open } from './quotes-listen.mjs'
 import { naive } from './quotes-naive.mjs'
@@ -55,6 +56,17 @@ function times(list) {
   return `${median(fresh.map(({ seconds }) => seconds))} s a quotation with a new cut (${fresh.length}), ${median(again.map(({ seconds }) => seconds))} s where the cut was encoded already (${again.length}), medians`
 }
 
+/** Of each half: how often words are right that were heard with such a confidence. */
+function confidences() {
+  const halves = { 'Held-out half': 'held-out', 'Tuning half': 'tuning', 'Human speech': 'human' }
+  return Object.entries(halves)
+    .map(([title, half]) => {
+      const words = sets.filter(({ recording }) => recording.half === half).flatMap(wordsHeard)
+      return `${title}:\n\n${words.length === 0 ? 'not measured' : reliability(words)}`
+    })
+    .join('\n\n')
+}
+
 const of = (half) => results.filter((one) => one.half === half)
 const synthetic = sets.filter(({ recording }) => recording.half !== 'human')
 const confusions = harvest(synthetic)
@@ -73,6 +85,10 @@ ${part('Held-out half (even numbers)', 'held-out')}
 ${part('Tuning half (odd numbers)', 'tuning')}
 
 ${part(`Human speech (${minutes(sets.filter(({ recording }) => recording.half === 'human'))} min, one reader)`, 'human')}
+
+### Confidence of the first hearing's words
+
+${confidences()}
 
 ### The sound for the wording really spoken (tuning half), nats over the print
 
