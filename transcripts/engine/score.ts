@@ -22,10 +22,10 @@ const NEVER: Limits = { first: Number.POSITIVE_INFINITY, sum: Number.POSITIVE_IN
  */
 const TAIL = 6
 /**
- * Tokens behind the first differing one scored in each pass. Whatever follows can only take from a wording's margin, so
- * that most need no more than two to be out of the running.
+ * Tokens behind the first differing one scored in each pass. Whatever follows can only take from a wording's margin: one
+ * token puts two thirds of the wordings out of the running, and what is decoded anew for the others costs less than that.
  */
-const DEPTHS = [2, Number.POSITIVE_INFINITY]
+const DEPTHS = [1, 3, 6, Number.POSITIVE_INFINITY]
 /** Priors are only asked for wordings at least this far ahead: the others decide nothing, and get 0. */
 const PRIOR_FROM = 0
 
