@@ -14,6 +14,8 @@ import { machine, writeSection } from './results.mjs'
 
 const ROUNDS = 3
 const QUOTATIONS = 8
+/** Printed quotations have 14 words on average in bench:quotes. */
+const LEAST_WORDS = 12
 const threads = availableParallelism()
 const language = 'sv'
 const path = join(packageRoot(), 'test/stories/sexhandeln/audio/p4-varmland-sexhandeln.mp3')
@@ -21,10 +23,15 @@ const sha256 = hashOf(readFileSync(path))
 const spoolDir = mkdtempSync(join(tmpdir(), 'ordagrant-bench-'))
 const sound = await openSound(path, { spoolDir, sha256 })
 const truth = JSON.parse(readFileSync(join(packageRoot(), 'test/truth/sexhandeln/truth.json'), 'utf8'))
-// What the police chief says, as it was said; the longest answers, in the order of the broadcast.
-const lines = truth.filter(({ speaker }) => speaker === 'Orla Kristofferssen')
-const longest = [...lines].sort((a, b) => plain(b.text).length - plain(a.text).length).slice(0, QUOTATIONS)
-const { article, claims } = print(lines.filter((line) => longest.includes(line)).map(({ text }) => text))
+// What the police chief says, as it was said: of each answer as many sentences as make a quotation of usual length.
+const answers = truth.filter(({ speaker }) => speaker === 'Orla Kristofferssen').map(({ text }) => opening(text))
+const { article, claims } = print(answers.filter((text) => plain(text).length >= LEAST_WORDS).slice(0, QUOTATIONS))
+
+function opening(text) {
+  const sentences = text.split(/(?<=[.?!]) /)
+  const enough = sentences.findIndex((_, i) => plain(sentences.slice(0, i + 1).join(' ')).length >= LEAST_WORDS)
+  return enough < 0 ? text : sentences.slice(0, enough + 1).join(' ')
+}
 
 let heard
 const rounds = []
@@ -39,8 +46,8 @@ for (let round = 0; round < ROUNDS; round++) {
   const located = locateClaims({ article, claims, transcripts, language })
   const inquiries = inquire({ article, claims, located, transcripts, recordings, language })
   const questions = inquiries.flatMap(({ asked }) => asked.map(({ question }) => question))
-  const answers = await answerQuestions({ questions, sounds: new Map([['r1', sound]]), engine })
-  const alignments = gradeAlignments({ article, claims, inquiries, answers, transcripts, recordings, language })
+  const scores = await answerQuestions({ questions, sounds: new Map([['r1', sound]]), engine })
+  const alignments = gradeAlignments({ article, claims, inquiries, answers: scores, transcripts, recordings, language })
   const seconds = (performance.now() - began) / 1000
   const wordings = questions.reduce((sum, question) => sum + question.wordings.length, 0)
   rounds.push({ seconds, wordings, grades: alignments.map(({ grade }) => grade) })

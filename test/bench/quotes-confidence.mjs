@@ -1,34 +1,8 @@
 // How often words are right that were heard with such a confidence, held against what was spoken.
 import { plain } from './quotes-data.mjs'
+import { aligned } from './quotes-text.mjs'
 
 const EDGES = [0, 0.4, 0.6, 0.8, 0.9, 1.01]
-
-/** `heard[i]` stands in `said`, by the alignment with the fewest edits (Levenshtein). */
-function rightWords(said, heard) {
-  const width = heard.length + 1
-  const cost = new Int32Array((said.length + 1) * width)
-  for (let j = 0; j < width; j++) cost[j] = j
-  for (let i = 1; i <= said.length; i++) {
-    cost[i * width] = i
-    for (let j = 1; j < width; j++) {
-      const same = cost[(i - 1) * width + j - 1] + (said[i - 1] === heard[j - 1] ? 0 : 1)
-      cost[i * width + j] = Math.min(same, cost[(i - 1) * width + j] + 1, cost[i * width + j - 1] + 1)
-    }
-  }
-  const right = heard.map(() => false)
-  for (let i = said.length, j = heard.length; i > 0 && j > 0; ) {
-    const here = cost[i * width + j]
-    if (said[i - 1] === heard[j - 1] && here === cost[(i - 1) * width + j - 1]) {
-      right[--j] = true
-      i--
-    } else if (here === cost[(i - 1) * width + j - 1] + 1) {
-      i--
-      j--
-    } else if (here === cost[(i - 1) * width + j] + 1) i--
-    else j--
-  }
-  return right
-}
 
 /** Every heard word with its confidence, and whether it was said. */
 export function wordsHeard({ recording, hearing }) {
@@ -37,11 +11,10 @@ export function wordsHeard({ recording, hearing }) {
   const heard = hearing.transcript.words.flatMap(({ text, confidence }) =>
     plain(text).map((word) => ({ word, confidence })),
   )
-  const right = rightWords(
-    said,
-    heard.map(({ word }) => word),
-  )
-  return heard.map(({ confidence }, i) => ({ confidence, right: right[i] }))
+  const right = heard.map(() => false)
+  const words = heard.map(({ word }) => word)
+  for (const [i, j] of aligned(said, words)) if (i >= 0 && j >= 0) right[j] = said[i] === words[j]
+  return heard.map(({ confidence }, j) => ({ confidence, right: right[j] }))
 }
 
 /** Table of the words by confidence, and the mean squared distance of the confidence from what was the case. */

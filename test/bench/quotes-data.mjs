@@ -37,12 +37,15 @@ const interviews = () =>
 /** Interviews whose text is there and whose sound is not. */
 export const withoutSound = () => interviews().filter((nn) => !existsSync(`${folder}${nn}.opus`))
 
-/** The synthetic recordings (odd numbers: thresholds may be fitted on them; even: held out) and the human one. */
+/**
+ * The synthetic recordings (odd numbers: thresholds may be fitted on them; even: held out) and the human one.
+ * @param only names of recordings or of halves; null: all
+ */
 export function recordings(only) {
   return [
     ...interviews().map((nn) => recordingAt(nn, `${folder}${nn}`, 'opus', Number(nn) % 2 ? 'tuning' : 'held-out')),
     recordingAt('human', `${folder}human/storybook`, 'mp3', 'human'),
-  ].filter((one) => one !== null && (!only || only.includes(one.name)))
+  ].filter((one) => one !== null && (!only || only.includes(one.name) || only.includes(one.half)))
 }
 
 /** An article that holds nothing but this quotation, so that no quotation helps or harms another. */

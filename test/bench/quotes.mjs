@@ -1,7 +1,8 @@
 // npm run bench:quotes: planted changes in quotations from Swedish interviews; what of them is found, and what is found
 // where nothing was changed. Hearings and answers are kept in $ORDAGRANT_BENCH_CACHE (else the system's temporary folder).
-// $ORDAGRANT_BENCH_THREADS: threads of the engines; default the machine's. Names of recordings as arguments
-// ("01 03 human") measure these alone and leave results.md as it is. About two processor seconds a quotation.
+// $ORDAGRANT_BENCH_THREADS: threads of the engines; default the machine's. Halves as arguments ("held-out", "tuning",
+// "human") measure these alone and write their sections; names of recordings ("01 03") print and write nothing. About two
+// processor seconds a quotation.
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +17,14 @@ import { candidates, falseMargins, perKind, summary, trueMargins } from './quote
 import { harvest, locationTimes, textOnly } from './quotes-text.mjs'
 import { machine, writeSection } from './results.mjs'
 
+const HALVES = {
+  'held-out': 'held-out half (even numbers)',
+  tuning: 'tuning half (odd numbers)',
+  human: 'human speech',
+}
+
 const only = process.argv.length > 2 ? process.argv.slice(2) : null
+const whole = only === null || only.every((name) => name in HALVES)
 const threads = Number(process.env.ORDAGRANT_BENCH_THREADS ?? availableParallelism())
 const engine = await createEngine({ model: embeddedModel, threads })
 const peer = setUpPeer(threads)
@@ -56,71 +64,80 @@ function times(list) {
   return `${median(fresh.map(({ seconds }) => seconds))} s a quotation with a new cut (${fresh.length}), ${median(again.map(({ seconds }) => seconds))} s where the cut was encoded already (${again.length}), medians`
 }
 
-/** Of each half: how often words are right that were heard with such a confidence. */
-function confidences() {
-  const halves = { 'Held-out half': 'held-out', 'Tuning half': 'tuning', 'Human speech': 'human' }
-  return Object.entries(halves)
-    .map(([title, half]) => {
-      const words = sets.filter(({ recording }) => recording.half === half).flatMap(wordsHeard)
-      return `${title}:\n\n${words.length === 0 ? 'not measured' : reliability(words)}`
-    })
-    .join('\n\n')
-}
-
 const of = (half) => results.filter((one) => one.half === half)
 const synthetic = sets.filter(({ recording }) => recording.half !== 'human')
-const confusions = harvest(synthetic)
 const minutes = (list) => (list.reduce((sum, { seconds }) => sum + seconds, 0) / 60).toFixed(1)
-const voices = new Set(synthetic.flatMap(({ recording }) => recording.lines.map(({ voice }) => voice)))
-const part = (title, half) =>
-  of(half).length === 0
-    ? `### ${title}\n\nnot measured`
-    : `### ${title}\n\n${perKind(of(half))}\n\n${summary(of(half))}\n- second hearing: ${times(of(half))}`
-const engines = { 'our first hearing': ours, ...(theirs.size > 0 ? { 'faster-whisper': theirs } : {}) }
+const wordErrors = (list) => `The first hearing has ${(100 * harvest(list).rate).toFixed(0)} % of the words wrong.`
+const unmade = silent.length > 0 ? ` Not measured, their sound is not made yet: ${silent.join(', ')}.` : ''
 
-const report = `${machine()}; ${engine.info.name}, ${engine.info.engine}. ${minutes(synthetic)} min of **synthetic** Swedish speech, ${voices.size} voices, ${synthetic.length} interviews (no interviewee's voice is in both halves); ${results.length} quotations, each graded on its own.${silent.length > 0 ? ` Not measured, their sound is not made yet: ${silent.join(', ')}.` : ''} The first hearing has ${(100 * confusions.rate).toFixed(0)} % of the synthetic words wrong. Intervals: 95 %, Wilson.
+/** One half: what was found of the planted changes, and how often words are right that were heard with such a confidence. */
+function halfReport(half) {
+  const own = sets.filter(({ recording }) => recording.half === half)
+  const voices = new Set(own.flatMap(({ recording }) => recording.lines.map(({ voice }) => voice)))
+  const sound =
+    half === 'human'
+      ? 'one reader'
+      : `**synthetic** Swedish speech, ${voices.size} voices, ${own.length} interviews (no interviewee's voice is in both halves)`
+  return `${machine()}; ${engine.info.name}, ${engine.info.engine}. ${minutes(own)} min, ${sound}; ${of(half).length} quotations, each graded on its own.${unmade} ${wordErrors(own)} Intervals: 95 %, Wilson.
 
-${part('Held-out half (even numbers)', 'held-out')}
+${perKind(of(half))}
 
-${part('Tuning half (odd numbers)', 'tuning')}
-
-${part(`Human speech (${minutes(sets.filter(({ recording }) => recording.half === 'human'))} min, one reader)`, 'human')}
+${summary(of(half))}
+- second hearing: ${times(of(half))}
 
 ### Confidence of the first hearing's words
 
-${confidences()}
+${reliability(own.flatMap(wordsHeard))}
+${half === 'tuning' ? limits(of(half)) : ''}`
+}
 
-### The sound for the wording really spoken (tuning half), nats over the print
+/** What the limits of the second hearing are set by. */
+function limits(list) {
+  return `
+### The sound for the wording really spoken, nats over the print
 
-${trueMargins(of('tuning'))}
+${trueMargins(list)}
 
-### The sound for wordings not spoken (untouched quotations of the tuning half): best per quotation
+### The sound for wordings not spoken (untouched quotations): best per quotation
 
-${falseMargins(of('tuning'))}
+${falseMargins(list)}
 
-### Limits that could be set (tuning half)
+### Limits that could be set
 
 Planted changes whose spoken wording was asked about and reaches the limit; untouched quotations in which some wording not spoken reaches it.
 
-${candidates(of('tuning'))}
+${candidates(list)}
+`
+}
+
+function comparisons() {
+  const confusions = harvest(synthetic)
+  const engines = { 'our first hearing': ours, ...(theirs.size > 0 ? { 'faster-whisper': theirs } : {}) }
+  const peers = naive(
+    results.filter(({ half }) => half !== 'human'),
+    engines,
+  )
+  return `${machine()}; ${minutes(synthetic)} min of **synthetic** Swedish speech. ${wordErrors(synthetic)}
 
 ### Text only, no sound: transcripts with words made wrong as the recogniser makes them
 
-${synthetic.length === 0 ? 'not measured' : textOnly(synthetic, confusions)}
+${textOnly(synthetic, confusions)}
 
 ### Long transcripts (30 % word error)
 
-${synthetic.length === 0 ? 'not measured' : locationTimes(synthetic, confusions)}
+${locationTimes(synthetic, confusions)}
 
 ### Simpler ways, same quotations (all synthetic)
 
-${naive(
-  results.filter(({ half }) => half !== 'human'),
-  engines,
-)}${peer.hear ? '' : `\n\nfaster-whisper: not measured (${peer.reason})`}
-`
-if (only) process.stdout.write(report)
-else {
-  writeSection('Quotations', report)
-  process.stdout.write(report)
+${peers}${peer.hear ? '' : `\n\nfaster-whisper: not measured (${peer.reason})`}`
+}
+
+for (const [half, title] of Object.entries(HALVES)) {
+  if (of(half).length > 0) tell(`Quotations: ${title}`, halfReport(half))
+}
+if (only === null) tell('Quotations: text only, long transcripts, simpler ways', comparisons())
+
+function tell(title, report) {
+  if (whole) writeSection(title, report)
+  process.stdout.write(`## ${title}\n\n${report}\n\n`)
 }

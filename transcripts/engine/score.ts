@@ -123,32 +123,38 @@ export async function marginsAgainstBase(
 
 /**
  * Adds the log-probabilities of at most `depth` tokens that follow the first differing one. All in `group` leave the base
- * at the same place.
+ * at the same place; those that go on alike that far are decoded once.
  */
 async function scoreRest(
   whisper: Whisper,
   encoded: Encoded,
   cache: Cache,
   prefix: number,
-  group: Wording[],
+  group: readonly Wording[],
   depth: number,
 ): Promise<void> {
   const shared = group[0]!.shared
-  const longest = Math.max(...group.map((c) => rowsOf(c, depth)))
-  const input = group.flatMap((c) => {
-    const rest = c.tokens.slice(shared, shared + rowsOf(c, depth))
-    // Padding comes after everything that is scored, and no token sees those behind it.
-    return [...rest, ...new Array<number>(longest - rest.length).fill(whisper.facts.endOfText)]
-  })
-  const start = whisper.sliceCache(cache, prefix + shared, group.length)
-  const { logits, vocabulary } = await whisper.step(encoded, start, input, { batch: group.length })
-  for (const [b, candidate] of group.entries()) {
+  const inputOf = (c: Wording) => c.tokens.slice(shared, shared + rowsOf(c, depth))
+  const inputs = [...new Map(group.map((c) => [inputOf(c).join(), inputOf(c)])).values()]
+  const places = new Map(inputs.map((tokens, b) => [tokens.join(), b]))
+  const longest = Math.max(...inputs.map(({ length }) => length))
+  // Padding comes after everything that is scored, and no token sees those behind it.
+  const padded = inputs.flatMap((tokens) => [
+    ...tokens,
+    ...new Array<number>(longest - tokens.length).fill(whisper.facts.endOfText),
+  ])
+  const start = whisper.sliceCache(cache, prefix + shared, inputs.length)
+  const { logits, vocabulary } = await whisper.step(encoded, start, padded, { batch: inputs.length })
+  const sums = new Map<number, number>()
+  for (const candidate of group) {
     candidate.margin = candidate.atFirst
-    for (let place = shared + 1; place <= shared + rowsOf(candidate, depth); place++) {
-      const row = (b * longest + place - shared - 1) * vocabulary
-      candidate.margin += logits[row + candidate.tokens[place]!]! - logSumExp(logits, row, vocabulary)
-    }
     candidate.scored = rowsOf(candidate, depth)
+    const first = places.get(inputOf(candidate).join())! * longest
+    for (let k = 0; k < candidate.scored; k++) {
+      const row = (first + k) * vocabulary
+      if (!sums.has(row)) sums.set(row, logSumExp(logits, row, vocabulary))
+      candidate.margin += logits[row + candidate.tokens[shared + 1 + k]!]! - sums.get(row)!
+    }
   }
 }
 
