@@ -134,24 +134,29 @@ async function scoreRest(
   depth: number,
 ): Promise<void> {
   const shared = group[0]!.shared
-  const inputOf = (c: Wording) => c.tokens.slice(shared, shared + rowsOf(c, depth))
-  const inputs = [...new Map(group.map((c) => [inputOf(c).join(), inputOf(c)])).values()]
-  const places = new Map(inputs.map((tokens, b) => [tokens.join(), b]))
-  const longest = Math.max(...inputs.map(({ length }) => length))
+  const inputs = new Map<string, { place: number; tokens: number[] }>()
+  const placed = group.map((candidate) => {
+    const tokens = candidate.tokens.slice(shared, shared + rowsOf(candidate, depth))
+    const key = tokens.join()
+    const known = inputs.get(key) ?? { place: inputs.size, tokens }
+    inputs.set(key, known)
+    return { candidate, place: known.place }
+  })
+  const texts = [...inputs.values()].map(({ tokens }) => tokens)
+  const longest = Math.max(...texts.map(({ length }) => length))
   // Padding comes after everything that is scored, and no token sees those behind it.
-  const padded = inputs.flatMap((tokens) => [
+  const padded = texts.flatMap((tokens) => [
     ...tokens,
     ...new Array<number>(longest - tokens.length).fill(whisper.facts.endOfText),
   ])
-  const start = whisper.sliceCache(cache, prefix + shared, inputs.length)
-  const { logits, vocabulary } = await whisper.step(encoded, start, padded, { batch: inputs.length })
+  const start = whisper.sliceCache(cache, prefix + shared, texts.length)
+  const { logits, vocabulary } = await whisper.step(encoded, start, padded, { batch: texts.length })
   const sums = new Map<number, number>()
-  for (const candidate of group) {
+  for (const { candidate, place } of placed) {
     candidate.margin = candidate.atFirst
     candidate.scored = rowsOf(candidate, depth)
-    const first = places.get(inputOf(candidate).join())! * longest
     for (let k = 0; k < candidate.scored; k++) {
-      const row = (first + k) * vocabulary
+      const row = (place * longest + k) * vocabulary
       if (!sums.has(row)) sums.set(row, logSumExp(logits, row, vocabulary))
       candidate.margin += logits[row + candidate.tokens[shared + 1 + k]!]! - sums.get(row)!
     }
