@@ -19,14 +19,14 @@ export class Tokens {
    * before it is split once: a question's wordings are hundreds and have all their words but one in common.
    */
   encode(text: string): number[] {
-    return text.split(/(?= \S)/).flatMap((word) => {
-      const known = this.known.get(word)
-      if (known) return known
-      const ids: number[] = this.tokenizer.encode(word, { add_special_tokens: false }).ids.map(Number)
-      if (this.known.size >= MOST_KNOWN) this.known.clear()
-      this.known.set(word, ids)
-      return ids
-    })
+    const ids: number[] = []
+    let from = 0
+    while (from < text.length) {
+      const end = nextWord(text, from)
+      for (const id of this.idsOf(text.slice(from, end))) ids.push(id)
+      from = end
+    }
+    return ids
   }
 
   idOf(token: string): number | undefined {
@@ -44,7 +44,25 @@ export class Tokens {
     }
     return this.decoder.decode(Uint8Array.from(bytes))
   }
+
+  private idsOf(word: string): readonly number[] {
+    const known = this.known.get(word)
+    if (known) return known
+    const ids: number[] = this.tokenizer.encode(word, { add_special_tokens: false }).ids.map(Number)
+    if (this.known.size >= MOST_KNOWN) this.known.clear()
+    this.known.set(word, ids)
+    return ids
+  }
 }
+
+/** Where the next word begins, with the space before it: at the last of several spaces. */
+function nextWord(text: string, from: number): number {
+  let space = text.indexOf(' ', from + 1)
+  while (space >= 0 && (space + 1 === text.length || isSpace(text, space + 1))) space = text.indexOf(' ', space + 1)
+  return space < 0 ? text.length : space
+}
+
+const isSpace = (text: string, place: number) => /\s/.test(text[place]!)
 
 /** Byte-level BPE writes each byte as a printable character (Radford et al. 2019, `bytes_to_unicode`). */
 const BYTE_OF = new Map<string, number>()

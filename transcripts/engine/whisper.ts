@@ -30,6 +30,13 @@ export interface Cache {
   length: number
 }
 
+/** The first `length` tokens of one text in a cache. */
+export interface Past {
+  cache: Cache
+  row: number
+  length: number
+}
+
 export interface Step {
   /** rows × vocabulary, row after row. */
   logits: Float32Array
@@ -213,18 +220,22 @@ export class Whisper {
     return { tensors: rowsOf(cache.tensors, index), length: cache.length }
   }
 
-  /** The first `length` tokens of a cache, `batch` times side by side. The encoder's part needs no copies: it is broadcast. */
-  sliceCache(cache: Cache, length: number, batch: number): Cache {
+  /** A cache of equally long texts side by side. The encoder's part needs no copies: it is broadcast. */
+  sideBySide(texts: readonly Past[]): Cache {
     const { heads, headSize } = this.facts
+    const length = texts[0]!.length
+    const size = length * headSize
     const tensors: Record<string, runtime.Tensor> = {}
-    for (const [name, tensor] of Object.entries(cache.tensors)) {
-      const from = tensor.data as Float32Array
-      const to = new Float32Array(batch * heads * length * headSize)
-      for (let head = 0; head < heads; head++) {
-        const row = from.subarray(head * cache.length * headSize, (head * cache.length + length) * headSize)
-        for (let b = 0; b < batch; b++) to.set(row, (b * heads + head) * length * headSize)
+    for (const name of Object.keys(texts[0]!.cache.tensors)) {
+      const to = new Float32Array(texts.length * heads * size)
+      for (const [place, { cache, row }] of texts.entries()) {
+        const from = cache.tensors[name]!.data as Float32Array
+        for (let head = 0; head < heads; head++) {
+          const start = (row * heads + head) * cache.length * headSize
+          to.set(from.subarray(start, start + size), (place * heads + head) * size)
+        }
       }
-      tensors[name] = new runtime.Tensor('float32', to, [batch, heads, length, headSize])
+      tensors[name] = new runtime.Tensor('float32', to, [texts.length, heads, length, headSize])
     }
     return { tensors, length }
   }
