@@ -13,29 +13,34 @@ function nearTenths(value: number): number[] {
     .map((other) => other / 10)
 }
 
-/** Values a listener could take for one another: neighbours, tens, teens against tens, dropped or added digits. */
+/** The number with one of its digits another; zeros that make it round stay. */
+function otherDigits(value: number): number[] {
+  const digits = String(value)
+  const last = value < 100 ? digits.length : digits.replace(/0+$/, '').length
+  return Array.from({ length: last * 10 }, (_, i) => {
+    const place = Math.floor(i / 10)
+    return Number(digits.slice(0, place) + (i % 10) + digits.slice(place + 1))
+  }).filter((other) => String(other).length === digits.length)
+}
+
+/** Its last two digits the other way round: 68 and 86. */
+const transposed = (value: number) => value - (value % 100) + (value % 10) * 10 + Math.floor((value % 100) / 10)
+
+/** Values a listener could take for one another: another digit, neighbours, teens against tens, dropped or added digits. */
 function nearNumbers(value: number): number[] {
   if (value < 0) return []
   if (!Number.isInteger(value)) return nearTenths(value)
-  const near = new Set<number>()
+  const near = new Set<number>(value >= 10 ? otherDigits(value) : [])
   if (value > 1000 && value < 2100) {
-    for (const step of [-10, -2, -1, 1, 2, 10]) near.add(value + step)
-    near.add(value - (value % 100) + (value % 10) * 10 + Math.floor((value % 100) / 10))
+    for (const step of [-10, -2, -1, 1, 2, 10, transposed(value) - value]) near.add(value + step)
   } else {
     for (let other = 2; other <= 20; other++) if (value <= 20) near.add(other)
     if (value <= 100) for (let ten = 20; ten <= 100; ten += 10) near.add(ten)
     for (const step of [-100, -10, -1, 1, 10, 100]) near.add(value + step)
     if (value >= 13 && value <= 19) near.add((value - 10) * 10)
     if (value % 10 === 0 && value >= 30 && value <= 90) near.add(value / 10 + 10)
-    if (value > 20) for (const factor of [0.1, 10]) near.add(value * factor)
-    if (value >= 100 && value % 100 === 0 && value < 1000)
-      for (let other = 100; other < 1000; other += 100) near.add(other)
-    const end = value % 100
-    const rest = value - end
-    if (value > 20) {
-      near.add(rest + (end % 10) * 10 + Math.floor(end / 10))
-      for (let last = 0; last < 10; last++) near.add(rest + end - (end % 10) + last)
-    }
+    if (value >= 20) for (const factor of [0.1, 10]) near.add(value * factor)
+    if (value >= 20) near.add(transposed(value))
   }
   near.delete(value)
   return [...near].filter((other) => Number.isInteger(other) && other > 0)
@@ -57,6 +62,12 @@ function inDigits(value: number, printed: string): string {
   return tenths === undefined ? grouped : grouped + (printed.includes(',') ? ',' : '.') + tenths
 }
 
+/** A number in digits as it is usually written: "14", "20 000", "14 miljoner". */
+function plainDigits(value: number, language: RuleLanguage): string {
+  const scaled = spellOut(value, language).find((form) => /^\d+ \p{L}/u.test(form))
+  return scaled ?? inDigits(value, value >= 10_000 ? ' ' : ',')
+}
+
 /** Other numbers in the place of each printed one, written as it is written; and the number left out. */
 export function otherNumbers(
   printed: readonly PrintedWord[],
@@ -76,8 +87,8 @@ export function otherNumbers(
     p1: from + starts.findLastIndex((start) => start < numeral.end) + 1,
   })
   const probes: Probe[] = []
-  const add = (place: { p0: number; p1: number }, text: string) =>
-    probes.push({ ...place, text, kind: 'number', origin: 'hunt' })
+  const add = (place: { p0: number; p1: number }, text: string, renoted?: Probe['renoted']) =>
+    probes.push({ ...place, text, kind: 'number', origin: 'hunt', ...(renoted ? { renoted } : {}) })
   for (const numeral of findNumerals(words.join(' '), language)) {
     if (numeral.ordinal) continue
     const place = at(numeral)
@@ -87,12 +98,13 @@ export function otherNumbers(
     const parted = first && (numeral.notation === 'mixed' || numeral.decimals > 0)
     const [own, own1] = parted ? [first, place.p0 + 1] : [numeral, place.p1]
     if (own.notation === 'mixed') continue
+    const digits = own.notation === 'digits'
+    const print = digits ? spellOut(own.value, language)[0] : plainDigits(own.value, language)
     for (const other of [...nearNumbers(own.value), ...nearMultiples(own.value)]) {
-      const written =
-        own.notation === 'digits'
-          ? inDigits(other, words.slice(place.p0 - from, own1 - from).join(' '))
-          : spellOut(other, language)[0]
-      if (written) add({ p0: place.p0, p1: own1 }, written)
+      const spelled = spellOut(other, language)[0]
+      const written = digits ? inDigits(other, words.slice(place.p0 - from, own1 - from).join(' ')) : spelled
+      const again = digits ? spelled : plainDigits(other, language)
+      if (written) add({ p0: place.p0, p1: own1 }, written, print && again ? { print, text: again } : undefined)
     }
   }
   return probes

@@ -9,6 +9,8 @@ export interface Probe extends Replacement {
    * nobody does, and it asks how far the print leads over just any word.
    */
   origin: 'heard' | 'hunt' | 'home' | 'decoy'
+  /** Of a number: the print and this as they are written in the other notation, words or digits. */
+  renoted?: { print: string; text: string }
   /** The transcript suggests it, and so do the rules: no stray mishearing. */
   listed?: true
 }

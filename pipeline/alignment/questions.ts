@@ -13,12 +13,11 @@ import { heardWords } from './heard-words.js'
 import { type Counted, hunt } from './hunt.js'
 import type { Located, Run } from './located.js'
 import type { Probe } from './probe.js'
+import { stretches } from './stretches.js'
 import { decoysAgainst, isSpelling, suspicions } from './suspicions.js'
 import { vocabularyOf } from './vocabulary.js'
-import { type Spoken, wordings } from './wording.js'
+import { type Replacement, type Spoken, wordings } from './wording.js'
 
-/** Seconds of one question: what fits one window of the model with room around it. */
-const LONGEST_CUT = 24
 /** A few words of reported speech found in the sound prove nothing about the rest, and hearing them again costs a second. */
 const SHORTEST_STATEMENT = 6
 /** Share of a statement's letters that must stand against something like them. */
@@ -26,7 +25,10 @@ const LEAST_ALIKE = 0.5
 /** Loose cuts are as good as tight ones, a word's start is never exact, and a word left out at either end is in here. */
 const MARGIN = 0.8
 
-/** One question with what each wording would mean: `probes[i]` belongs to `question.wordings[i + 1]`. */
+/**
+ * One question with what each wording would mean: `probes[i]` belongs to `question.wordings[i + 1]`. A number's probes are
+ * asked about twice, the second time in its other notation.
+ */
 export interface Asked {
   question: Question
   run: number
@@ -41,34 +43,6 @@ export interface Inquiry {
   located: Located
   differences: Difference[][]
   asked: Asked[]
-}
-
-/** Printed stretches of at most `LONGEST_CUT` seconds, cut between sentences where possible. */
-function stretches(
-  run: Run,
-  located: Located,
-  transcript: Transcript,
-): { p0: number; p1: number; from: number; to: number }[] {
-  const parts: { p0: number; p1: number; from: number; to: number }[] = []
-  for (const op of run.ops) {
-    const first = transcript.words[op.h0]
-    const last = transcript.words[op.h1 - 1]
-    const from = op.h1 > op.h0 ? (first?.startSeconds ?? null) : null
-    const to = op.h1 > op.h0 ? (last?.endSeconds ?? null) : null
-    const open = parts.at(-1)
-    const begins =
-      op.p1 > op.p0 && op.p0 > 0 && located.printed[op.p0]?.sentence !== located.printed[op.p0 - 1]?.sentence
-    const tooLong = open !== undefined && to !== null && to - open.from > (begins ? LONGEST_CUT * 0.6 : LONGEST_CUT)
-    if (!open || tooLong) {
-      if (op.p1 === op.p0) continue
-      const start = from ?? open?.to ?? transcript.words[run.h0]?.startSeconds ?? 0
-      parts.push({ p0: op.p0, p1: op.p1, from: start, to: to ?? start })
-      continue
-    }
-    open.p1 = Math.max(open.p1, op.p1)
-    if (to !== null) open.to = Math.max(open.to, to)
-  }
-  return parts
 }
 
 const TURNING: ReadonlySet<EditKind> = new Set(['role', 'negation', 'number'])
@@ -120,6 +94,21 @@ function distinct(probes: readonly Probe[], written: (probe?: Probe) => string):
   return [...byWording.values()]
 }
 
+/** Numbers that can be written in another notation too: place by place the print and what may stand there. */
+function inOtherNotation(probes: readonly Probe[]): { print: Replacement; others: Replacement[]; probes: Probe[] }[] {
+  const places = new Map<string, { print: Replacement; others: Replacement[]; probes: Probe[] }>()
+  for (const probe of probes) {
+    const { p0, p1, renoted } = probe
+    if (!renoted) continue
+    const key = `${p0} ${p1}`
+    const place = places.get(key) ?? { print: { p0, p1, text: renoted.print }, others: [], probes: [] }
+    place.others.push({ p0, p1, text: renoted.text })
+    place.probes.push(probe)
+    places.set(key, place)
+  }
+  return [...places.values()]
+}
+
 /** The nouns that the article counts with, in lower case. */
 function countedNouns(article: Article, claims: Claims): Counted[] {
   return claims.quantities.flatMap(({ counted, unit }) => {
@@ -156,7 +145,7 @@ export function inquire(input: {
       const recording = recordings.find((one) => one.id === transcript.recording)
       if (!recording || !transcript.timed) return found
       const spoken = spokenWords(found)
-      for (const part of stretches(run, claim, transcript)) {
+      for (const part of stretches(run, claim, transcript, heard)) {
         if (claim.kind === 'statement' && !isNearlyItsWords(run, part, claim)) continue
         const within = (probe: { p0: number; p1: number }) => probe.p0 >= part.p0 && probe.p1 <= part.p1
         const written = wordings(claim.printed, part.p0, part.p1, spoken)
@@ -174,22 +163,27 @@ export function inquire(input: {
         const strangers = ruleLanguage
           ? found.filter(within).flatMap((difference) => decoysAgainst(difference, claim.printed, rules, ruleLanguage))
           : []
-        const number = asked.filter((one) => one.run === runIndex).length
-        asked.push({
-          run: runIndex,
-          p0: part.p0,
-          p1: part.p1,
-          probes: [...probes, ...strangers],
-          question: {
-            id: `${claim.claim}.${runIndex}.${number}`,
-            recording: recording.id,
-            startSeconds: Math.round(Math.max(0, part.from - MARGIN) * 100) / 100,
-            endSeconds: Math.round(Math.min(recording.seconds, part.to + MARGIN) * 100) / 100,
-            language,
-            wordings: [written(), ...[...probes, ...strangers].map(written)],
-            ...(strangers.length > 0 ? { decoys: strangers.length } : {}),
-          },
-        })
+        const ask = (probes: Probe[], sides: string[], decoys = 0) => {
+          const number = asked.filter((one) => one.run === runIndex).length
+          asked.push({
+            run: runIndex,
+            p0: part.p0,
+            p1: part.p1,
+            probes,
+            question: {
+              id: `${claim.claim}.${runIndex}.${number}`,
+              recording: recording.id,
+              startSeconds: Math.round(Math.max(0, part.from - MARGIN) * 100) / 100,
+              endSeconds: Math.round(Math.min(recording.seconds, part.to + MARGIN) * 100) / 100,
+              language,
+              wordings: sides,
+              ...(decoys > 0 ? { decoys } : {}),
+            },
+          })
+        }
+        ask([...probes, ...strangers], [written(), ...[...probes, ...strangers].map(written)], strangers.length)
+        for (const numbers of inOtherNotation(probes))
+          ask(numbers.probes, [numbers.print, ...numbers.others].map(written))
       }
       return found
     })

@@ -2,6 +2,7 @@ import { isWord, type RuleLanguage, type SpeechRules } from '#language'
 import type { Word } from '#model'
 import type { AlignedWord } from './align-words.js'
 import { likeness } from './edit-distance.js'
+import { endsSentence } from './ends-sentence.js'
 
 /** What was heard: `words` as written down, `heard` the same words made ready for aligning. */
 export interface Said {
@@ -45,14 +46,14 @@ function isSaidTwice(a: AlignedWord, b: AlignedWord, language: RuleLanguage | nu
 
 /** "Det är inte lätt för dem. Det är det inte.": a sentence that only affirms the denial of the sentence before it. */
 export function isEchoedDenial(h0: number, h1: number, { heard, words, rules }: Said): boolean {
-  const endsSentence = (at: number) => /[.!?]["”]?$/.test(words[at]?.text.trim() ?? '')
-  if (!endsSentence(h0 - 1) || !endsSentence(h1 - 1)) return false
+  const endsAt = (at: number) => endsSentence(words[at]?.text ?? '')
+  if (!endsAt(h0 - 1) || !endsAt(h1 - 1)) return false
   const norms = heard.map((word) => word.norm)
   const own = norms.slice(h0, h1)
   const denials = own.filter((norm) => rules.isNegation(norm))
   if (denials.length !== 1 || own.some((norm) => !rules.isFunctionWord(norm) || rules.isHedge(norm))) return false
   let from = h0 - 1
-  while (from > 0 && !endsSentence(from - 1)) from--
+  while (from > 0 && !endsAt(from - 1)) from--
   return norms.slice(from, h0).includes(denials[0]!)
 }
 

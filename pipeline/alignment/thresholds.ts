@@ -17,6 +17,8 @@ interface Thresholds {
   kinds: Partial<Record<EditKind, Limits>>
   /** For what was asked without the transcript: listed words, which the sound seldom takes for the print by chance. */
   hunted: Partial<Record<EditKind, Limits>>
+  /** For numbers asked about in words and in digits, mean of both: what the one notation takes for the print the other seldom does. */
+  twice: Limits
   /** The print is at home in the sound when leaving the words out costs at least this. */
   home: number
   /**
@@ -26,9 +28,9 @@ interface Thresholds {
   decoys: Limits & { said: number; unsaid: number; despite: number }
   /**
    * How much more the transcript's garble sounds like the printed number (below 0) or the other, −1 to 1, for the print to
-   * be believed or the other to need no more than `altered`.
+   * be believed, or for the other where the sound leaves it open.
    */
-  leaning: { print: number; other: number; altered: number }
+  leaning: { print: number; other: number }
   measured: {
     /** Quotations called altered, and how many of them were, in the half held out from fitting. */
     precisionOfAltered: { heldOut: Count }

@@ -4,6 +4,7 @@ import type { Difference } from './differences.js'
 import { leaning } from './leaning.js'
 import type { PrintedWord } from './located.js'
 import { isListed, type Probe } from './probe.js'
+import { type ProbeScore, probeScores } from './probe-scores.js'
 import type { Asked } from './questions.js'
 import { type Limits, thresholds } from './thresholds.js'
 
@@ -26,12 +27,6 @@ export const ALIKE = 0.5
 const ALIKE_AMONG_STRANGERS = 0.4
 /** From this likeness on decoys say nothing: what is like the print is as far from them as the print is. */
 export const ALIKE_TO_DECOYS = 0.6
-/**
- * Share of the score on silence that is taken off a margin: a rare spelling, a year or a long word loses by its rarity,
- * not by its sound. What the model finds so unlikely as this is rare enough.
- */
-const PRIOR = 0.3
-const LEAST_PRIOR = -5
 /** Nats more to leave out a word that was heard. */
 const LEFT_OUT = 4
 /** More words than these that the sound seems not to hold may as well lie under noise. */
@@ -64,23 +59,19 @@ export function weigh(input: {
 }): { all: Heard[]; best: Heard[]; nearest: Nearest } {
   const { asked, answers, differences, printed, language } = input
   const all: Heard[] = []
-  const nearest = nearestDecoy(asked, answers)
-  for (const { question, probes } of asked) {
-    const scores = answers.get(question.id)?.scores
-    if (!scores) continue
-    probes.forEach((probe, i) => {
-      const score = scores[i + 1]
-      if (!score || probe.origin === 'decoy') return
-      const margin = score.margin - PRIOR * Math.max(LEAST_PRIOR, score.prior)
-      const suspected = differences.filter((difference) => touches(difference, probe))
-      const weighed = score.bounded ? 'print' : supportOf(probe, margin, suspected, nearest(probe))
-      const numbers = probe.kind === 'number' && probe.text !== '' && suspected.length > 0 && !score.bounded
-      if (numbers && hasRules(language)) {
-        const lean = leaning(suspected, probe, printed, language)
-        const bare = printed.slice(probe.p0, probe.p1).every(({ value }) => value !== null)
-        all.push({ probe, margin, support: leaned(weighed, margin, lean, bare) })
-      } else all.push({ probe, margin, support: weighed })
-    })
+  const scores = probeScores(asked, answers)
+  const nearest = nearestDecoy(scores)
+  for (const [probe, score] of scores) {
+    if (probe.origin === 'decoy') continue
+    const { margin, bounded } = score
+    const suspected = differences.filter((difference) => touches(difference, probe))
+    const weighed = bounded ? 'print' : supportOf(probe, score, suspected, nearest(probe))
+    const numbers = probe.kind === 'number' && probe.text !== '' && suspected.length > 0 && !bounded
+    if (numbers && hasRules(language)) {
+      const lean = leaning(suspected, probe, printed, language)
+      const bare = printed.slice(probe.p0, probe.p1).every(({ value }) => value !== null)
+      all.push({ probe, margin, support: leaned(weighed, lean, bare) })
+    } else all.push({ probe, margin, support: weighed })
   }
   const best: Heard[] = []
   const sure = ({ support }: Heard) => Number(support === 'heard')
@@ -92,25 +83,26 @@ export function weigh(input: {
   return { all, best, nearest }
 }
 
-function nearestDecoy(asked: readonly Asked[], answers: ReadonlyMap<string, Answer>): Nearest {
-  const found: { p0: number; p1: number; margin: number }[] = []
-  for (const { question, probes } of asked) {
-    const scores = answers.get(question.id)?.scores
-    probes.forEach(({ p0, p1, origin }, i) => {
-      const score = scores?.[i + 1]
-      if (score && origin === 'decoy') found.push({ p0, p1, margin: score.margin })
-    })
-  }
+function nearestDecoy(scores: ReadonlyMap<Probe, ProbeScore>): Nearest {
+  const found = [...scores].flatMap(([{ p0, p1, origin }, { margin }]) =>
+    origin === 'decoy' ? [{ p0, p1, margin }] : [],
+  )
   return ({ p0, p1 }) => {
     const inside = found.filter((decoy) => decoy.p0 >= p0 && decoy.p1 <= p1)
     return inside.length === 0 ? null : Math.max(...inside.map(({ margin }) => margin))
   }
 }
 
-function supportOf(probe: Probe, given: number, suspected: readonly Difference[], near: number | null): Support {
+function supportOf(
+  probe: Probe,
+  { margin: given, twice }: ProbeScore,
+  suspected: readonly Difference[],
+  near: number | null,
+): Support {
   const { kind, origin, text } = probe
   const listed = isListed(probe)
-  const { kinds, hunted, decoys } = thresholds()
+  const { kinds, hunted, twice: inBoth, decoys } = thresholds()
+  if (twice) return between(given, inBoth)
   const limits = (listed ? hunted : kinds)[kind]
   if (!limits) return 'print'
   // Shorter wordings win by being short: a word that the transcript has, or something like it, is not left out lightly.
@@ -145,11 +137,12 @@ const between = (margin: number, { altered, undecided }: Limits): Support =>
   margin >= altered ? 'heard' : margin >= undecided ? 'undecided' : 'print'
 
 /**
- * A number edit wants a second witness: which of the two numbers does the transcript's garble sound like?
+ * A number edit wants a second witness: which of the two numbers does the transcript's garble sound like? It decides what
+ * the sound leaves open, and takes from what the sound says against it.
  * @param bare the print has nothing else in its place: leaving other words out wins by being short
  */
-function leaned(support: Support, margin: number, lean: number, bare: boolean): Support {
-  const { print, other, altered } = thresholds().leaning
+function leaned(support: Support, lean: number, bare: boolean): Support {
+  const { print, other } = thresholds().leaning
   if (lean <= print) return support === 'heard' ? 'undecided' : 'print'
-  return bare && lean >= other && margin >= altered ? 'heard' : support
+  return bare && lean >= other && support === 'undecided' ? 'heard' : support
 }

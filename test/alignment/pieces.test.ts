@@ -189,3 +189,15 @@ test('the hunt asks for negations at every gap, other numbers in the same notati
   expect(texts).toContain('Vi stänger 12 skolor.')
   expect(texts.some((text) => text.includes('tjugo'))).toBe(false)
 })
+
+test.each([
+  ['20', ['22', '30', '12', '200']],
+  ['68', ['48', '86', '61']],
+  ['1 986', ['1 968', '1 946']],
+  ['2 500', ['3 500', '2 800', '250']],
+  ['600 000', ['800 000', '60 000']],
+])('another number than %s may have one digit another, or two the other way round', (number, others) => {
+  const asked = hunted(`Det fanns ${number} kvar`)
+  for (const other of others) expect(asked).toContain(`Det fanns ${other} kvar.`)
+  expect(asked).not.toContain(`Det fanns ${number} kvar.`)
+})

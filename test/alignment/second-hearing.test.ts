@@ -99,10 +99,36 @@ test('what the transcript has and the rules list needs less of a lead than what 
 test('a listed alternative that the sound is sure of goes before a guess that it is not', () => {
   const lines = [...HEARD, 'Nu har vi sjuk kockar som delar på jobbet.']
   const alignment = alignmentsOf(print('Nu har vi fyra kockar som delar på jobbet'), lines, (wording) =>
-    wording.includes('sjuk kockar') ? 13 : wording.includes('sju kockar') ? 11 : undefined,
+    wording.includes('sjuk kockar') ? 13 : /(sju|7) kockar/.test(wording) ? 11 : undefined,
   ).quotations[0]!
   expect(alignment.grade).toBe('altered')
   expect(alignment.edits.find((edit) => edit.support === 'heard')).toMatchObject({ kind: 'number', heard: 'sju' })
+})
+
+test.each([
+  ['Nu har vi fyra kockar som delar på jobbet', /sju kockar/, /7 kockar/],
+  ['Nu har vi 4 kockar som delar på jobbet', /7 kockar/, /sju kockar/],
+])('a number counts as heard only where words and digits agree on it: %s', (printed, own, other) => {
+  const lines = [...HEARD, 'Nu har vi fyra kockar som delar på jobbet.']
+  const heard = (inOwn: number, inOther: number) =>
+    alignmentsOf(print(printed), lines, (wording) =>
+      own.test(wording) ? inOwn : other.test(wording) ? inOther : undefined,
+    ).quotations[0]!
+  expect(heard(6, 6).grade).toBe('altered')
+  expect(heard(6, 6).edits.find((edit) => edit.support === 'heard')).toMatchObject({ kind: 'number', margin: 6 })
+  expect(heard(7, -4).grade).toBe('undecided')
+  expect(heard(5, -5).grade).toBe('verbatim')
+  // What is given up in one notation was not said, however far ahead in the other.
+  expect(heard(30, -12).grade).toBe('verbatim')
+})
+
+test('a number that the sound leaves open is the one that the transcript sounds like', () => {
+  const grade = (said: string) =>
+    alignmentsOf(print('Nu bygger vi 54 lägenheter i Norrby i år'), [...HEARD, said], (wording) =>
+      /(44|fyrtiofyra) lägenheter/.test(wording) ? 1.5 : undefined,
+    ).quotations[0]!.grade
+  expect(grade('Nu bygger vi fyrtiofira lägenheter i Norrby i år.')).toBe('altered')
+  expect(grade('Nu bygger vi femtifira lägenheter i Norrby i år.')).toBe('verbatim')
 })
 
 test('a number that swallowed the word behind it wins by being short', () => {
@@ -137,4 +163,15 @@ test('words that are not all numerals, and sound like the printed number, are it
     alignmentsOf(print(text), lines, (wording) => (wording.includes(heard) ? 8 : undefined)).quotations[0]!.grade
   expect(grade('En man på 104 år äter sill till frukost', 'hundra fira')).toBe('verbatim')
   expect(grade('En man på 121 år äter sill till frukost', 'hundra fira')).not.toBe('verbatim')
+})
+
+test('where the transcript lost the words at an end, the sound is asked from where they should be', () => {
+  const cut = (text: string) => {
+    const { inquiries } = alignmentsOf(print(text), [...HEARD, 'på restaurang i Malmö hela sitt liv.'], () => undefined)
+    return inquiries.find(({ located }) => located.kind === 'quotation')!.asked[0]!.question
+  }
+  const whole = cut('på restaurang i Malmö hela sitt liv')
+  const lost = cut('Marianne arbetade på restaurang i Malmö hela sitt liv och var nöjd')
+  expect(whole.startSeconds - lost.startSeconds).toBeGreaterThan(1)
+  expect(lost.endSeconds - whole.endSeconds).toBeGreaterThan(0.5)
 })

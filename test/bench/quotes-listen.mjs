@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gradeAlignments, inquire, locateClaims } from '../../dist/pipeline/alignment/index.js'
+import { probeScores } from '../../dist/pipeline/alignment/probe-scores.js'
 import { packageRoot } from '../../dist/pipeline/model/index.js'
 import { hear } from '../../dist/transcripts/first-hearing.js'
 import { answerQuestions } from '../../dist/transcripts/second-hearing.js'
@@ -52,13 +53,22 @@ export function firstHearing(recording, sound, engine) {
 }
 
 /** Asks about one quotation; the seconds it took are kept with the answers. */
-function answered(questions, recording, sound, engine) {
-  const asked = questions.map(({ startSeconds, endSeconds, wordings }) => [startSeconds, endSeconds, wordings])
-  return kept(['answers', scoringCode(), engine.info, recording.sha256, asked], async () => {
-    const began = performance.now()
-    const answers = await answerQuestions({ questions, sounds: new Map([['r1', sound]]), engine })
-    return { answers, seconds: (performance.now() - began) / 1000 }
-  })
+async function answered(questions, recording, sound, engine) {
+  const found = []
+  for (const question of questions) {
+    const { id, startSeconds, endSeconds, wordings } = question
+    const asked = [[startSeconds, endSeconds, wordings]]
+    const { answers, seconds } = await kept(
+      ['answers', scoringCode(), engine.info, recording.sha256, asked],
+      async () => {
+        const began = performance.now()
+        const answers = await answerQuestions({ questions: [question], sounds: new Map([['r1', sound]]), engine })
+        return { answers, seconds: (performance.now() - began) / 1000 }
+      },
+    )
+    found.push({ answer: { ...answers[0], question: id }, seconds })
+  }
+  return { answers: found.map(({ answer }) => answer), seconds: found.reduce((sum, one) => sum + one.seconds, 0) }
 }
 
 /** One quotation through location, second hearing and grading, with what the sound said to every probe. */
@@ -72,10 +82,8 @@ export async function listenTo(quote, recording, hearing, sound, engine) {
   const questions = inquiries.flatMap(({ asked }) => asked.map(({ question }) => question))
   const { answers, seconds } = await answered(questions, recording, sound, engine)
   const [alignment] = gradeAlignments({ article, claims, inquiries, answers, transcripts, recordings, language })
-  const scores = new Map(answers.map((answer) => [answer.question, answer.scores]))
-  const probes = inquiries[0].asked.flatMap(({ question, probes }) =>
-    probes.map((probe, i) => ({ ...probe, ...scores.get(question.id)[i + 1] })),
-  )
+  const scores = probeScores(inquiries[0].asked, new Map(answers.map((answer) => [answer.question, answer])))
+  const probes = [...scores].map(([probe, score]) => ({ ...probe, ...score }))
   return {
     ...judge(quote, recording, alignment, probes, located[0].printed),
     seconds,
@@ -109,11 +117,10 @@ function judge(quote, recording, alignment, probes, printed) {
     truth: truth ? { kind: truth.kind, margin: truth.margin, origin: truth.origin, bounded: truth.bounded } : null,
     probes: probes
       .filter(({ margin, bounded }) => !bounded && margin > -4)
-      .map(({ kind, origin, margin, prior, text, p0, p1 }) => ({
+      .map(({ kind, origin, margin, text, p0, p1 }) => ({
         kind,
         origin,
         margin,
-        prior,
         text,
         printed: words.slice(p0, p1).join(' '),
       })),
