@@ -32,13 +32,37 @@ export async function answerQuestions(options: AskOptions): Promise<Answer[]> {
   const answers = new Map<string, Answer>()
   for (const question of byCut(questions)) {
     signal?.throwIfAborted()
-    answers.set(question.id, await answer(options, question))
+    const scores = await following(question, answers, (open) => scoresOf(options, open))
+    answers.set(question.id, { question: question.id, scores })
     onProgress?.({ questions: answers.size, total: questions.length })
   }
   return questions.map((question) => answers.get(question.id)!)
 }
 
-async function answer(options: AskOptions, question: Question): Promise<Answer> {
+/**
+ * The scores of a question; of one that follows another only what that one left open is asked, and what it gave up stays
+ * as it was.
+ */
+export async function following(
+  question: Question,
+  answers: ReadonlyMap<string, Answer>,
+  ask: (question: Question) => Promise<Score[]>,
+): Promise<Score[]> {
+  const { wordings, follows } = question
+  const first = follows && answers.get(follows.question)?.scores
+  if (!first) return ask(question)
+  const before = [BASE, ...follows.of.map((index) => first[index]!)]
+  const open = wordings.filter((_, index) => !before[index]!.bounded)
+  if (open.length === 1) return before
+  const scores = await ask({ ...question, wordings: open })
+  let next = 0
+  return before.map((score) => (score.bounded ? score : scores[next++]!))
+}
+
+type Score = Answer['scores'][number]
+const BASE: Score = { margin: 0, prior: 0, bounded: false }
+
+async function scoresOf(options: AskOptions, question: Question): Promise<Score[]> {
   const { sounds, hashes, engine, signal, store } = options
   const { recording, startSeconds, endSeconds, language, wordings, decoys = 0 } = question
   const hash = hashes?.get(recording)
@@ -57,13 +81,13 @@ async function answer(options: AskOptions, question: Question): Promise<Answer> 
     .update(JSON.stringify(['second-hearing', ...inputs]))
     .digest('hex')
   const known = hash === undefined ? undefined : await store?.get(key)
-  if (known !== undefined) return { question: question.id, scores: known as Answer['scores'] }
+  if (known !== undefined) return known as Score[]
   const sound = sounds.get(recording)
   if (!sound) throw new Error(`No sound for recording ${recording}`)
   const samples = await sound.read(startSeconds, endSeconds)
   const scores = await engine.score(samples, language, wordings, { decoys, ...(signal ? { signal } : {}) })
   if (hash !== undefined) await store?.set(key, scores)
-  return { question: question.id, scores }
+  return scores
 }
 
 function byCut(questions: readonly Question[]): Question[] {

@@ -163,27 +163,30 @@ export function inquire(input: {
         const strangers = ruleLanguage
           ? found.filter(within).flatMap((difference) => decoysAgainst(difference, claim.printed, rules, ruleLanguage))
           : []
-        const ask = (probes: Probe[], sides: string[], decoys = 0) => {
+        const ask = (probes: Probe[], sides: string[], more: Pick<Question, 'decoys' | 'follows'>) => {
           const number = asked.filter((one) => one.run === runIndex).length
-          asked.push({
-            run: runIndex,
-            p0: part.p0,
-            p1: part.p1,
-            probes,
-            question: {
-              id: `${claim.claim}.${runIndex}.${number}`,
-              recording: recording.id,
-              startSeconds: Math.round(Math.max(0, part.from - MARGIN) * 100) / 100,
-              endSeconds: Math.round(Math.min(recording.seconds, part.to + MARGIN) * 100) / 100,
-              language,
-              wordings: sides,
-              ...(decoys > 0 ? { decoys } : {}),
-            },
-          })
+          const question: Question = {
+            id: `${claim.claim}.${runIndex}.${number}`,
+            recording: recording.id,
+            startSeconds: Math.round(Math.max(0, part.from - MARGIN) * 100) / 100,
+            endSeconds: Math.round(Math.min(recording.seconds, part.to + MARGIN) * 100) / 100,
+            language,
+            wordings: sides,
+            ...more,
+          }
+          asked.push({ run: runIndex, p0: part.p0, p1: part.p1, probes, question })
+          return question
         }
-        ask([...probes, ...strangers], [written(), ...[...probes, ...strangers].map(written)], strangers.length)
-        for (const numbers of inOtherNotation(probes))
-          ask(numbers.probes, [numbers.print, ...numbers.others].map(written))
+        const all = [...probes, ...strangers]
+        const first = ask(
+          all,
+          [written(), ...all.map(written)],
+          strangers.length > 0 ? { decoys: strangers.length } : {},
+        )
+        for (const { print, others, probes } of inOtherNotation(all)) {
+          const of = probes.map((probe) => all.indexOf(probe) + 1)
+          ask(probes, [print, ...others].map(written), { follows: { question: first.id, of } })
+        }
       }
       return found
     })

@@ -141,6 +141,8 @@ export interface Question {
   wordings: string[]
   /** So many of the last wordings are decoys: nobody said them, and the base's lead over them tells how well it fits. */
   decoys?: number
+  /** Asks once more, in other words, what another question asked: `wordings[i + 1]` is its `wordings[of[i]]`. */
+  follows?: { question: string; of: number[] }
 }
 
 /**

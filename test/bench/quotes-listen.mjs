@@ -5,7 +5,7 @@ import { gradeAlignments, inquire, locateClaims } from '../../dist/pipeline/alig
 import { probeScores } from '../../dist/pipeline/alignment/probe-scores.js'
 import { packageRoot } from '../../dist/pipeline/model/index.js'
 import { hear } from '../../dist/transcripts/first-hearing.js'
-import { answerQuestions } from '../../dist/transcripts/second-hearing.js'
+import { answerQuestions, following } from '../../dist/transcripts/second-hearing.js'
 import { openSound } from '../../dist/transcripts/sound/open-sound.js'
 import { hashOf, plain, plantedAt, printAlone, startOf } from './quotes-data.mjs'
 
@@ -54,21 +54,28 @@ export function firstHearing(recording, sound, engine) {
 
 /** Asks about one quotation; the seconds it took are kept with the answers. */
 async function answered(questions, recording, sound, engine) {
-  const found = []
-  for (const question of questions) {
-    const { id, startSeconds, endSeconds, wordings } = question
+  const found = new Map()
+  let took = 0
+  const ask = async (question) => {
+    const { startSeconds, endSeconds, wordings } = question
     const asked = [[startSeconds, endSeconds, wordings]]
     const { answers, seconds } = await kept(
       ['answers', scoringCode(), engine.info, recording.sha256, asked],
       async () => {
         const began = performance.now()
-        const answers = await answerQuestions({ questions: [question], sounds: new Map([['r1', sound]]), engine })
+        const alone = { ...question, follows: undefined }
+        const answers = await answerQuestions({ questions: [alone], sounds: new Map([['r1', sound]]), engine })
         return { answers, seconds: (performance.now() - began) / 1000 }
       },
     )
-    found.push({ answer: { ...answers[0], question: id }, seconds })
+    took += seconds
+    return answers[0].scores
   }
-  return { answers: found.map(({ answer }) => answer), seconds: found.reduce((sum, one) => sum + one.seconds, 0) }
+  for (const question of questions) {
+    const scores = await following(question, found, ask)
+    found.set(question.id, { question: question.id, scores })
+  }
+  return { answers: [...found.values()], seconds: took }
 }
 
 /** One quotation through location, second hearing and grading, with what the sound said to every probe. */
