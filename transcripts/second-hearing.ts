@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Answer, Question } from '#model'
+import { type Answer, grouped, type Question } from '#model'
 import type { Engine } from './engine/engine-types.js'
 import type { HearingStore } from './first-hearing.js'
 import type { Sound } from './sound/open-sound.js'
@@ -90,13 +90,5 @@ async function scoresOf(options: AskOptions, question: Question): Promise<Score[
   return scores
 }
 
-function byCut(questions: readonly Question[]): Question[] {
-  const cut = ({ recording, startSeconds, endSeconds }: Question) => `${recording} ${startSeconds} ${endSeconds}`
-  const groups = new Map<string, Question[]>()
-  for (const question of questions) {
-    const group = groups.get(cut(question))
-    if (group) group.push(question)
-    else groups.set(cut(question), [question])
-  }
-  return [...groups.values()].flat()
-}
+const byCut = (questions: readonly Question[]): Question[] =>
+  grouped(questions, ({ recording, startSeconds, endSeconds }) => `${recording} ${startSeconds} ${endSeconds}`).flat()

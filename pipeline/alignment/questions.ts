@@ -4,6 +4,7 @@ import {
   articlePlace,
   type Claims,
   type EditKind,
+  grouped,
   type Question,
   type Recording,
   type Transcript,
@@ -16,7 +17,7 @@ import type { Probe } from './probe.js'
 import { stretches } from './stretches.js'
 import { decoysAgainst, isSpelling, suspicions } from './suspicions.js'
 import { vocabularyOf } from './vocabulary.js'
-import { type Replacement, type Spoken, wordings } from './wording.js'
+import { type Spoken, wordings } from './wording.js'
 
 /** A few words of reported speech found in the sound prove nothing about the rest, and hearing them again costs a second. */
 const SHORTEST_STATEMENT = 6
@@ -94,20 +95,13 @@ function distinct(probes: readonly Probe[], written: (probe?: Probe) => string):
   return [...byWording.values()]
 }
 
-/** Numbers that can be written in another notation too: place by place the print and what may stand there. */
-function inOtherNotation(probes: readonly Probe[]): { print: Replacement; others: Replacement[]; probes: Probe[] }[] {
-  const places = new Map<string, { print: Replacement; others: Replacement[]; probes: Probe[] }>()
-  for (const probe of probes) {
-    const { p0, p1, renoted } = probe
-    if (!renoted) continue
-    const key = `${p0} ${p1}`
-    const place = places.get(key) ?? { print: { p0, p1, text: renoted.print }, others: [], probes: [] }
-    place.others.push({ p0, p1, text: renoted.text })
-    place.probes.push(probe)
-    places.set(key, place)
-  }
-  return [...places.values()]
-}
+type Renoted = Probe & Required<Pick<Probe, 'renoted'>>
+/** Numbers that can be written in another notation too, place by place. */
+const renotedNumbers = (probes: readonly Probe[]): Renoted[][] =>
+  grouped(
+    probes.filter((probe): probe is Renoted => probe.renoted !== undefined),
+    ({ p0, p1 }) => `${p0} ${p1}`,
+  )
 
 /** The nouns that the article counts with, in lower case. */
 function countedNouns(article: Article, claims: Claims): Counted[] {
@@ -183,9 +177,11 @@ export function inquire(input: {
           [written(), ...all.map(written)],
           strangers.length > 0 ? { decoys: strangers.length } : {},
         )
-        for (const { print, others, probes } of inOtherNotation(all)) {
-          const of = probes.map((probe) => all.indexOf(probe) + 1)
-          ask(probes, [print, ...others].map(written), { follows: { question: first.id, of } })
+        for (const numbers of renotedNumbers(all)) {
+          const { p0, p1, renoted } = numbers[0]!
+          const texts = [renoted.print, ...numbers.map((one) => one.renoted.text)]
+          const sides = texts.map((text) => written({ p0, p1, text }))
+          ask(numbers, sides, { follows: { question: first.id, of: numbers.map((one) => all.indexOf(one) + 1) } })
         }
       }
       return found

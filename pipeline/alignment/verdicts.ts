@@ -1,5 +1,5 @@
 import type { SpeechRules } from '#language'
-import type { Answer, EditKind, Support } from '#model'
+import { type Answer, type EditKind, grouped, type Support } from '#model'
 import { CUSTOMARY, carriesMeaning, type Difference } from './differences.js'
 import type { PrintedWord } from './located.js'
 import { isListed } from './probe.js'
@@ -100,13 +100,8 @@ function heldNumbers(
   verdicts: readonly Verdict[],
   text: (p0: number, p1: number) => string,
 ): Verdict[] {
-  const byPlace = new Map<string, Heard[]>()
-  for (const one of all) {
-    if (one.probe.kind !== 'number' || one.probe.origin !== 'hunt' || one.probe.p1 === one.probe.p0) continue
-    const key = `${one.probe.p0} ${one.probe.p1}`
-    byPlace.set(key, [...(byPlace.get(key) ?? []), one])
-  }
-  return [...byPlace.values()].flatMap((asked) => {
+  const others = all.filter(({ probe }) => probe.kind === 'number' && probe.origin === 'hunt' && probe.p1 > probe.p0)
+  return grouped(others, ({ probe }) => `${probe.p0} ${probe.p1}`).flatMap((asked) => {
     const nearest = asked.reduce((best, one) => (one.margin > best.margin ? one : best))
     const { p0, p1, text: heard } = nearest.probe
     const known = verdicts.some((verdict) => verdict.kind === 'number' && touches(verdict, nearest.probe))

@@ -96,30 +96,11 @@ function listed(word: string, forms: readonly Form[], language: RuleLanguage): V
   return prefixes.flatMap((prefix) => {
     if (!word.startsWith(prefix) || word.length === prefix.length) return []
     const bare = word.slice(prefix.length)
-    return irregular(language)
+    return (languageTable(language, 'irregular-verbs') as unknown as Verb[])
       .filter((verb) => forms.some((form) => verb[form] === bare))
       .map((verb) => mapForms(verb, (form) => prefix + form))
       .filter(({ infinitive }) => prefix === '' || isReal(infinitive, language))
   })
-}
-
-const withPassives = new Map<string, readonly Verb[]>()
-
-/** The listed verbs and their passives. */
-function irregular(language: RuleLanguage): readonly Verb[] {
-  let verbs = withPassives.get(language)
-  if (!verbs) {
-    const active = languageTable(language, 'irregular-verbs') as unknown as Verb[]
-    verbs = [...active, ...active.filter(({ infinitive }) => !infinitive.endsWith('s')).map(passive)]
-    withPassives.set(language, verbs)
-  }
-  return verbs
-}
-
-/** "griper, grep" → "grips, greps": an s, in the present to what is left without its ending (SAG 2, verb: passive). */
-function passive({ infinitive, past, supine }: Verb): Verb {
-  const stem = /[aeiouyåäö].*[^aeiouyåäö]a$/.test(infinitive) ? infinitive.slice(0, -1) : infinitive
-  return { infinitive: `${infinitive}s`, present: `${stem}s`, past: `${past}s`, supine: `${supine}s` }
 }
 
 /**

@@ -32,7 +32,7 @@ const hearingCode = () =>
     'engine/window.js',
     ...modelCode,
   )
-const scoringCode = () => code('engine/score.js', ...modelCode)
+const scoringCode = () => code('engine/score.js', 'engine/score-rest.js', ...modelCode)
 
 /** What `make` gives, kept in the cache folder for the next run. */
 export async function kept(key, make) {
@@ -63,8 +63,7 @@ async function answered(questions, recording, sound, engine) {
       ['answers', scoringCode(), engine.info, recording.sha256, asked],
       async () => {
         const began = performance.now()
-        const alone = { ...question, follows: undefined }
-        const answers = await answerQuestions({ questions: [alone], sounds: new Map([['r1', sound]]), engine })
+        const answers = await answerQuestions({ questions: [question], sounds: new Map([['r1', sound]]), engine })
         return { answers, seconds: (performance.now() - began) / 1000 }
       },
     )

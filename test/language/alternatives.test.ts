@@ -14,6 +14,7 @@ test.each([
   ['möter', 'mötte'],
   ['byggs', 'byggdes'],
   ['grips', 'greps'],
+  ['visades', 'visas'],
   ['togs', 'tas'],
   ['såldes', 'säljs'],
   ['uppges', 'uppgavs'],

@@ -1,3 +1,4 @@
+import { grouped } from '#model'
 import { logSumExp } from './logits.js'
 import type { Encoded, Past, Whisper } from './whisper.js'
 
@@ -36,6 +37,11 @@ interface Text {
   members: readonly Wording[]
 }
 
+/** A text with the tokens that the next pass decodes. */
+interface LongerText extends Text {
+  inputs: readonly number[]
+}
+
 /**
  * Adds the log-probabilities of the tokens that follow the first differing one, as long as there is hope. All wordings in
  * `group` leave the base behind `past`. Those that go on alike are decoded once, and each pass goes on where the last ended.
@@ -51,67 +57,61 @@ export async function scoreRest(
   for (const to of DEPTHS) {
     const longer = texts.flatMap((text) => continued(text, from, to))
     texts = []
-    for (const some of inCalls(longer, from, to)) texts.push(...(await scoreNext(whisper, encoded, some, from, to)))
+    for (const some of inCalls(longer)) texts.push(...(await scoreNext(whisper, encoded, some, from)))
     from = to
   }
 }
 
+/** Are there more tokens to decode behind so many? */
+const goesOn = ({ tokens, shared }: Wording, count: number) => shared + count < tokens.length - 1
+
 /** Texts one pass longer; wordings that are scored or given up are left out. */
-function continued({ past, members }: Text, from: number, to: number): Text[] {
-  const texts = new Map<string, { past: Past; members: Wording[] }>()
-  for (const wording of members) {
-    const inputs = inputsOf(wording, from, to)
-    if (inputs.length === 0 || wording.bounded) continue
-    const key = inputs.join()
-    const text = texts.get(key)
-    if (text) text.members.push(wording)
-    else texts.set(key, { past, members: [wording] })
-  }
-  return [...texts.values()]
+function continued({ past, members }: Text, from: number, to: number): LongerText[] {
+  // With the first differing token as number 0; the last is only ever predicted.
+  const inputsOf = ({ tokens, shared }: Wording) =>
+    tokens.slice(shared + from, Math.min(shared + to, tokens.length - 1))
+  const open = members.filter((one) => !one.bounded && goesOn(one, from))
+  return grouped(open, (one) => inputsOf(one).join()).map((alike) => ({
+    past,
+    members: alike,
+    inputs: inputsOf(alike[0]!),
+  }))
 }
 
-/** The tokens that a pass decodes: with the first differing one as number 0. */
-const inputsOf = ({ tokens, shared }: Wording, from: number, to: number) =>
-  tokens.slice(shared + from, Math.min(shared + to, tokens.length - 1))
-
-function inCalls(texts: readonly Text[], from: number, to: number): Text[][] {
-  const length = (text: Text) => inputsOf(text.members[0]!, from, to).length
-  const calls: Text[][] = []
-  for (const text of [...texts].sort((a, b) => length(a) - length(b))) {
+function inCalls(texts: readonly LongerText[]): LongerText[][] {
+  const calls: LongerText[][] = []
+  for (const text of [...texts].sort((a, b) => a.inputs.length - b.inputs.length)) {
     const call = calls.at(-1)
-    const fits = call && call.length < TEXTS_PER_CALL && (call.length + 1) * length(text) <= ROWS_PER_CALL
+    const fits = call && call.length < TEXTS_PER_CALL && (call.length + 1) * text.inputs.length <= ROWS_PER_CALL
     if (fits) call.push(text)
     else calls.push([text])
   }
   return calls
 }
 
-/** One pass: the texts come back with what is cached of them now. */
+/** One pass: the texts come back with what is cached of them now. @param from tokens decoded of them before */
 async function scoreNext(
   whisper: Whisper,
   encoded: Encoded,
-  texts: readonly Text[],
+  texts: readonly LongerText[],
   from: number,
-  to: number,
 ): Promise<Text[]> {
-  const inputs = texts.map(({ members }) => inputsOf(members[0]!, from, to))
-  const longest = Math.max(...inputs.map(({ length }) => length))
+  const longest = Math.max(...texts.map(({ inputs }) => inputs.length))
   // Padding comes after everything that is scored, and no token sees those behind it: a text that is padded has ended.
-  const padded = inputs.flatMap((tokens) => [
-    ...tokens,
-    ...new Array<number>(longest - tokens.length).fill(whisper.facts.endOfText),
+  const padded = texts.flatMap(({ inputs }) => [
+    ...inputs,
+    ...new Array<number>(longest - inputs.length).fill(whisper.facts.endOfText),
   ])
   const start = whisper.sideBySide(texts.map(({ past }) => past))
-  const keepCache = texts.some(({ members }) => members.some((one) => inputsOf(one, to, to + 1).length > 0))
+  const keepCache = texts.some(({ members }) => members.some((one) => goesOn(one, from + longest)))
   const { logits, vocabulary, cache } = await whisper.step(encoded, start, padded, { batch: texts.length, keepCache })
-  return texts.map(({ members, past }, row) => {
-    const count = inputs[row]!.length
-    for (let k = 0; k < count; k++) {
+  return texts.map(({ members, past, inputs }, row) => {
+    for (let k = 0; k < inputs.length; k++) {
       const at = (row * longest + k) * vocabulary
       const sum = logSumExp(logits, at, vocabulary)
       for (const one of members) one.margin += logits[at + one.tokens[one.shared + from + k + 1]!]! - sum
     }
-    for (const one of members) one.bounded = inputsOf(one, to, to + 1).length > 0 && one.margin < -one.sumLimit
+    for (const one of members) one.bounded = goesOn(one, from + inputs.length) && one.margin < -one.sumLimit
     return { members, past: cache ? { cache, row, length: cache.length } : past }
   })
 }

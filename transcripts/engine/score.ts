@@ -1,4 +1,4 @@
-import type { Answer } from '#model'
+import { type Answer, grouped } from '#model'
 import { taskMarks } from './decode.js'
 import { logSumExp } from './logits.js'
 import { type Limits, scoreRest, type Wording } from './score-rest.js'
@@ -85,7 +85,8 @@ export async function marginsAgainstBase(
     const scored = tokens.slice(0, tokens.length - left)
     return { tokens: scored, shared, margin: bounded ? behind : first - baseSum, bounded, sumLimit }
   })
-  for (const group of byPlace(candidates.filter((one) => !one.bounded))) {
+  const open = candidates.filter((one) => !one.bounded)
+  for (const group of grouped(open, ({ shared }) => shared)) {
     const past = { cache: pass.cache!, row: 0, length: 1 + marks.length + group[0]!.shared }
     await scoreRest(whisper, encoded, past, group)
   }
@@ -98,16 +99,6 @@ function sharedEnd(a: readonly number[], b: readonly number[], shared: number): 
   let end = 0
   while (end < most && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   return end
-}
-
-function byPlace(wordings: readonly Wording[]): Wording[][] {
-  const groups = new Map<number, Wording[]>()
-  for (const wording of wordings) {
-    const group = groups.get(wording.shared)
-    if (group) group.push(wording)
-    else groups.set(wording.shared, [wording])
-  }
-  return [...groups.values()]
 }
 
 function tokensOf(whisper: Whisper, text: string): number[] {
